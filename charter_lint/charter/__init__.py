@@ -1,0 +1,1 @@
+"""From YAML with positions to a compiled charter."""

@@ -1,0 +1,1 @@
+"""From a draft and a charter to a report."""

@@ -1,0 +1,1 @@
+"""Phrases, their inflection, and one index of needles over all of them."""

@@ -1,0 +1,1 @@
+"""Analysis on demand: the only package that imports spaCy and LanguageTool."""

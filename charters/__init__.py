@@ -1,0 +1,1 @@
+"""Charters as data."""
