@@ -1,0 +1,1 @@
+"""A linter for posts: judges a draft against a company's charter."""

@@ -1,0 +1,66 @@
+"""The parts of a post: quotes, hashtags, mentions, links, code, list items, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from charter_lint.draft.spans import Span
+
+_URL = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"»]+[^\s<>\"».,;:!?)\]']"
+    r"|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|uk|io|co|gov|edu|example|internal|corp|lan|intra|local|dev|app|info|ie|be|ch|ca|us|de)\b(?:/[^\s<>\"»]*[^\s<>\"».,;:!?)\]'])?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HASHTAG = re.compile(r"(?<![\w&/])#(\w+)")
+_MENTION = re.compile(r"(?<![\w@/.])@(\w[\w.-]*\w|\w)")
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
+_QUOTES = re.compile(
+    r"«[^«»]{1,1500}»|\"(?!\s)[^\"\n]{1,800}?(?<!\s)\"(?!\w)|(?<![\w'])'(?=\w)[^'\n]{1,200}?(?:'\w[^'\n]{0,200}?)*(?<=[\w.!?,])'(?![\w'])"
+)
+_QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*•→▶➡✅✔☑👉➤►·]|\d{1,2}[.)/])[ \t\ufe0f]*\S[^\n]*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+
+
+class Blocks(msgspec.Struct, frozen=True):
+    """Spans of each kind of part, in folded offsets, in order."""
+
+    paragraphs: tuple[Span, ...]
+    quotes: tuple[Span, ...]
+    urls: tuple[Span, ...]
+    emails: tuple[Span, ...]
+    hashtags: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+    code: tuple[Span, ...]
+    items: tuple[Span, ...]
+
+
+def blocks_of(text: str) -> Blocks:
+    """Find the parts of a folded text."""
+    urls = _spans(_URL, text) if "." in text or "://" in text else ()
+    at = "@" in text
+    emails = _spans(_EMAIL, text) if at else ()
+    quotes = _spans(_QUOTES, text)
+    if ">" in text:
+        quotes = tuple(sorted({*quotes, *_spans(_QUOTED_LINE, text)}))
+    return Blocks(
+        paragraphs=_spans(_PARAGRAPH, text),
+        quotes=quotes,
+        urls=tuple(u for u in urls if not any(e.overlaps(u) for e in emails)),
+        emails=emails,
+        hashtags=_spans(_HASHTAG, text) if "#" in text else (),
+        mentions=tuple(
+            m
+            for m in (_spans(_MENTION, text) if at else ())
+            if not any(e.overlaps(m) for e in emails)
+        ),
+        code=_spans(_CODE, text) if "`" in text else (),
+        items=_spans(_ITEM, text),
+    )
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    return tuple(Span(*m.span()) for m in pattern.finditer(text))
