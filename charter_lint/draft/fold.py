@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from charter_lint.draft.spans import Span
 
-# One character for one: the offsets stay. Quotes, apostrophes, dashes and spaces as people mix them.
+# One character for one: the offsets stay.
 _SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("’‘ʼʻ′´`＇", "'"),
@@ -24,7 +24,10 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+)
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # Whatever may change its length, or its letters, under NFKC: marks, ligatures, super- and

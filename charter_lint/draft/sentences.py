@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?:[.!?…]+[\"'»)\]*_]*(?:[ \t]+|(?=\n)|\Z))|(?:[ \t]*\n[ \t]*(?:\n[ \t\n]*)?)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Mr|Mrs|Ms|Prof|Jr|Sr|vs|cf|ex|env|max|min|art|al|fig|p|pp|n|no|nos|vol"
-    r"|e\.g|i\.e|c-à-d|etc|approx|inc|ltd|dept|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|aug|dec|tél|tel|L|R|D)|\b[A-Z])\.[ \t]*\Z"
+    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Mr|Mrs|Ms|Prof|Jr|Sr"
+    r"|vs|cf|ex|env|max|min|art|al|fig|p|pp"
+    r"|n|no|nos|vol"
+    r"|e\.g|i\.e|c-à-d|etc|approx|inc|ltd|dept|janv|févr|avr|juil|sept|oct|nov|déc|jan|feb|aug|dec|tél|tel|L|R|D)"
+    r"|\b[A-Z])\.[ \t]*\Z"
 )
 _CLAUSE_SIGNS = frozenset(',;:()[]!?.…—–"«»•→|')
 _CLAUSE_WORDS = frozenset(
