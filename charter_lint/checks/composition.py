@@ -1,0 +1,77 @@
+"""Composition: evidence that is harmless apart and telling together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from msgspec import Meta
+
+from charter_lint.checks.base import Match, match_of
+from charter_lint.checks.base import Options as Common
+from charter_lint.checks.tree import Branch, Group, Node, Scope, evaluate, gates, grow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from charter_lint.checks.base import Needs
+    from charter_lint.match.scan import Scan
+
+
+class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Flags each scope in which the whole tree holds.
+
+    Beyond one sentence, the first member of `all` is the place that is marked.
+    """
+
+    all: Annotated[list[Node], Meta(description="each of these must stand")] = []
+    any: Annotated[list[Node], Meta(description="one of these must stand")] = []
+    none: Annotated[list[Node], Meta(description="none of these may stand")] = []
+    fr: Annotated[Node | None, Meta(description="the tree for French sentences")] = None
+    en: Annotated[Node | None, Meta(description="the tree for English sentences")] = None
+    within: Annotated[Scope, Meta(description="how far the evidence may lie apart")] = "sentence"
+    near: Annotated[int, Meta(ge=0, description="most words between neighbours; 0: no limit")] = 0
+    order: Annotated[bool, Meta(description="true: in the order written")] = False
+    mark: Annotated[str, Meta(description="match: the evidence; sentence: the whole sentence")] = (
+        "match"
+    )
+
+
+class Plan(msgspec.Struct, frozen=True, array_like=True):
+    """The compiled tree."""
+
+    tree: Branch
+    within: str
+    gates: tuple[int, ...]
+    sentence: bool = False
+
+
+def plan(options: Options, needs: Needs) -> Plan:
+    """Plan the check: its rarest necessary evidence is the gate."""
+    group = Group(
+        all=options.all,
+        any=options.any,
+        none=options.none,
+        fr=options.fr,
+        en=options.en,
+        near=options.near,
+        order=options.order,
+    )
+    tree = grow(group, needs, ())
+    chosen = gates(tree, needs)
+    if not chosen:
+        needs.fault("composition-no-needle")
+    needs.gate(chosen)
+    return Plan(tree, options.within, tuple(chosen), options.mark == "sentence")
+
+
+def find(plan: Plan, scan: Scan) -> Iterator[Match]:
+    """Give one match for each scope where the tree holds."""
+    for first, after, branches in evaluate(plan.tree, plan.within, plan.gates, scan):
+        if first < 0:
+            continue
+        if plan.sentence:
+            tokens = scan.draft.sentence_tokens[scan.draft.sentence_of[first]]
+            yield match_of(scan.draft, tokens.start, tokens.stop, branches=branches)
+        else:
+            yield match_of(scan.draft, first, after, branches=branches)

@@ -1,0 +1,210 @@
+"""Trees of evidence: all of these, any of these, none of these, within a scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, Union
+
+import msgspec
+from msgspec import Meta
+
+from charter_lint.checks.base import SCOPES, Phrase, PhraseList, scope_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from charter_lint.checks.base import Needs
+    from charter_lint.match.scan import Hit, Scan
+
+Scope = Literal["clause", "sentence", "neighbours", "paragraph", "post"]
+
+Node = Union[Phrase, PhraseList, "Group"]
+"""A phrase, a list of phrases of which one must stand, or a group."""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Evidence that must come together."""
+
+    all: Annotated[list[Node], Meta(description="each of these must stand")] = []
+    any: Annotated[list[Node], Meta(description="one of these must stand")] = []
+    none: Annotated[list[Node], Meta(description="none of these may stand")] = []
+    fr: Annotated[Node | None, Meta(description="the same, for French sentences only")] = None
+    en: Annotated[Node | None, Meta(description="the same, for English sentences only")] = None
+    within: Annotated[
+        Scope | None, Meta(description="how far the evidence may lie apart; the parent's if unset")
+    ] = None
+    near: Annotated[int, Meta(ge=0, description="most words between neighbours; 0: no limit")] = 0
+    order: Annotated[bool, Meta(description="true: in the order written")] = False
+
+
+class Branch(msgspec.Struct, frozen=True, array_like=True):
+    """A compiled node: a term ("term"), or "all", "any", "none" over children."""
+
+    op: str
+    term: int = -1
+    children: tuple[Branch, ...] = ()
+    within: str = ""
+    near: int = 0
+    order: bool = False
+
+
+Found = tuple[int, int, tuple[tuple[int, int], ...]]
+"""A range of token numbers and the branches of terms that made it."""
+
+
+def grow(node: Node, needs: Needs, path: tuple[object, ...], language: str = "any") -> Branch:
+    """Compile a node; phrases below `fr` or `en` hold in sentences of that language only."""
+    if isinstance(node, str):
+        return Branch("term", needs.term({language: [node]}, *path))
+    if isinstance(node, list):
+        return Branch("term", needs.term({language: list(node)}, *path))
+    parts: list[Branch] = []
+    if node.all:
+        kids = tuple(grow(n, needs, (*path, "all", i), language) for i, n in enumerate(node.all))
+        parts.append(Branch("all", -1, kids, "", node.near, node.order))
+    if node.any:
+        kids = tuple(grow(n, needs, (*path, "any", i), language) for i, n in enumerate(node.any))
+        parts.append(Branch("any", -1, kids))
+    spoken = [
+        grow(child, needs, (*path, key), key)
+        for key, child in (("fr", node.fr), ("en", node.en))
+        if child is not None
+    ]
+    if spoken:
+        parts.append(spoken[0] if len(spoken) == 1 else Branch("any", -1, tuple(spoken)))
+    if node.none:
+        kids = tuple(grow(n, needs, (*path, "none", i), language) for i, n in enumerate(node.none))
+        parts.append(Branch("none", -1, kids))
+    if not parts:
+        needs.fault("group-empty", *path)
+        return Branch("none")
+    return Branch("all", -1, tuple(parts), node.within or "")
+
+
+def gates(branch: Branch, needs: Needs) -> list[int]:
+    """Choose the terms of which one must hit for the branch to hold; the rarest will do.
+
+    An empty list says that nothing is needed, so that the check must always run.
+    """
+    if branch.op == "term":
+        return [branch.term]
+    if branch.op == "none":
+        return []
+    options = [gates(child, needs) for child in branch.children]
+    if branch.op == "any":
+        return [] if not all(options) else [t for terms in options for t in terms]
+    usable = [terms for terms in options if terms]
+    if not usable:
+        return []
+    return min(usable, key=lambda terms: sum(needs.cost(t) for t in terms))
+
+
+def evaluate(branch: Branch, within: str, gate: tuple[int, ...], scan: Scan) -> Iterator[Found]:
+    """Give one place for each scope in which the branch holds."""
+    if not len(scan.draft.tokens):
+        return
+    scope = branch.within or within
+    ranges: dict[range, None] = {}
+    for term in gate:
+        for hit in scan.hits(term):
+            ranges[scope_range(scan.draft, scope, hit.first)] = None
+    if not gate:
+        ranges[range(len(scan.draft.tokens))] = None
+    seen: list[tuple[int, int]] = []
+    for tokens in sorted(ranges, key=lambda r: r.start):
+        found = _holds(branch, scope, tokens, scan)
+        if found is not None and not any(a < found[1] and found[0] < b for a, b in seen):
+            seen.append((found[0], found[1]))
+            yield found
+
+
+def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
+    """Say where the branch holds within a range of tokens; None where it does not.
+
+    What a `none` leaves is a place of no width, (-1, -1).
+    """
+    if branch.within and branch.within != scope:
+        return _in_scope(branch, scope, tokens, scan)
+    if branch.op == "term":
+        for hit in scan.hits(branch.term):
+            if hit.first in tokens and hit.after <= tokens.stop:
+                return hit.first, hit.after, ((branch.term, hit.branch),)
+        return None
+    if branch.op == "none":
+        held = any(_holds(child, scope, tokens, scan) for child in branch.children)
+        return None if held else (-1, -1, ())
+    if branch.op == "any":
+        places = (_holds(child, scope, tokens, scan) for child in branch.children)
+        return next((place for place in places if place is not None), None)
+    if branch.near or branch.order:
+        return _together(branch, scope, tokens, scan)
+    return _hull([_holds(child, scope, tokens, scan) for child in branch.children], scope, scan)
+
+
+def _in_scope(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
+    """Evaluate a branch that has its own scope: a wider one around, or narrower ones inside."""
+    own = branch.within
+    bare = msgspec.structs.replace(branch, within="")
+    if SCOPES.index(own) > SCOPES.index(scope):
+        return _holds(bare, own, scope_range(scan.draft, own, tokens.start), scan)
+    at = tokens.start
+    while at < tokens.stop:
+        inner = scope_range(scan.draft, own, at)
+        found = _holds(bare, own, inner, scan)
+        if found is not None:
+            return found
+        at = max(inner.stop, at + 1)
+    return None
+
+
+def _hull(places: list[Found | None], scope: str, scan: Scan) -> Found | None:
+    """Join places; across sentences, the first part leads and only its sentence is marked."""
+    if any(place is None for place in places):
+        return None
+    solid = [place for place in places if place is not None and place[0] >= 0]
+    branches = tuple(b for place in solid for b in place[2])
+    if not solid:
+        return (-1, -1, ())
+    if scope not in ("clause", "sentence"):
+        number = scan.draft.sentence_of[solid[0][0]]
+        near = [p for p in solid if scan.draft.sentence_of[p[0]] == number]
+    else:
+        near = solid
+    return min(p[0] for p in near), max(p[1] for p in near), branches
+
+
+def _together(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
+    """Find hits of all children close to one another, in their order where that is asked."""
+    lists: list[list[Hit]] = []
+    others: list[Found | None] = []
+    terms: list[int] = []
+    for child in branch.children:
+        if child.op == "term":
+            hits = [
+                h for h in scan.hits(child.term) if h.first in tokens and h.after <= tokens.stop
+            ]
+            lists.append(hits)
+            terms.append(child.term)
+        else:
+            others.append(_holds(child, scope, tokens, scan))
+    if any(other is None for other in others):
+        return None
+    for start in lists[0] if lists else []:
+        chain = [start]
+        for hits in lists[1:]:
+            fitting = [h for h in hits if _close(chain[-1], h, branch)]
+            if not fitting:
+                break
+            chain.append(min(fitting, key=lambda h: abs(h.first - chain[-1].after)))
+        else:
+            branches = tuple((t, h.branch) for t, h in zip(terms, chain, strict=True))
+            return min(h.first for h in chain), max(h.after for h in chain), branches
+    return None
+
+
+def _close(one: Hit, other: Hit, branch: Branch) -> bool:
+    if branch.order and other.first < one.after:
+        return False
+    if other.first < one.after and one.first < other.after:
+        return False
+    gap = other.first - one.after if other.first >= one.after else one.first - other.after
+    return not branch.near or gap <= branch.near

@@ -1,0 +1,369 @@
+"""Building an index: phrases in, sections of a container out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import msgspec
+
+from charter_lint.draft import language as words_of
+from charter_lint.match.container import pack_table
+from charter_lint.match.index import (
+    ANY,
+    CAPITAL,
+    CLASS,
+    GAP,
+    LANGUAGES,
+    LETTERS,
+    WORD,
+    Atom,
+    Bucket,
+    Class,
+    Member,
+    Sequence,
+    Term,
+)
+from charter_lint.match.lexicon import forms_of, known_words, needs_accents
+from charter_lint.match.phrases import PhraseError, sequences_of
+from charter_lint.match.shapes import SHAPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from charter_lint.match import phrases
+
+Phrases = dict[str, list[str]]
+"""Phrases by language: "fr", "en", or "any" for both."""
+
+Place = tuple[object, ...]
+"""Where a phrase was written: a file and the path of keys to it."""
+
+_COMMON, _BRIEF, _RARE = 1000, 20, 1
+_SHORT = 3
+_SHAPE_COST = {
+    "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
+    "emoji": 400, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
+    "url": 100, "email": 20, "item": 300,
+}  # fmt: skip
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A proper name among a company's facts, valid on days from `since` to before `until`."""
+
+    text: str
+    since: str = ""
+    until: str = ""
+    place: Place = ()
+
+
+class Concept(msgspec.Struct, frozen=True):
+    """A named vocabulary: phrases of an author, names of a company, and where both stand."""
+
+    phrases: Phrases = {}
+    names: tuple[Name, ...] = ()
+    place: Place = ()
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A phrase that could not be built: where it stands, what is wrong, and the offset in it."""
+
+    place: Place
+    problem: str
+    at: int
+    values: dict[str, str]
+
+
+class Builder:
+    """Collects concepts and terms, then lays out the index.
+
+    Faults are collected, never raised, so that an author sees all of them at once.
+    """
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        """Take the concepts by name, each with the place of its lists."""
+        self.faults: list[Fault] = []
+        self._concepts = concepts
+        self._classes: dict[str, int] = {}
+        self._names: list[str] = []
+        self._shapes: list[str] = []
+        self._levels: list[int] = []
+        self._costs: list[float] = []
+        self._gates: dict[int, list[int]] = defaultdict(list)
+        self._building: list[str] = []
+        self._members: list[tuple[str, Member]] = []
+        self._sequences: list[Sequence] = []
+        self._terms: list[list[object]] = []
+        self._term_costs: list[float] = []
+        self._lemmas: dict[tuple[str, str], int] = {}
+        self._since: dict[int, tuple[str, str]] = {}
+        self.used_concepts: set[str] = set()
+
+    def term(self, written: Phrases, place: Place) -> int:
+        """Add a term; give its number. The same phrases asked for twice are one term only when
+        neither gates, so each call makes its own.
+        """
+        number = len(self._terms)
+        self._terms.append([-1, 0, []])
+        cost = 0.0
+        languages = {key for key, phrases_ in written.items() if phrases_}
+        alone = (
+            LANGUAGES.index(next(iter(languages)))
+            if len(languages) == 1 and "any" not in languages
+            else 0
+        )
+        self._terms[number][1] = alone
+        branch = 0
+        for key, listed in written.items():
+            language = "" if key == "any" else key
+            for i, phrase in enumerate(listed):
+                where = (*place, key, i) if len(written) > 1 or key != "any" else (*place, i)
+                for sequence in self._parse(phrase, where):
+                    compiled = self._atoms(sequence, language, where)
+                    if compiled is None:
+                        continue
+                    if (
+                        len(compiled) == 1
+                        and compiled[0].kind == CLASS
+                        and alone == LANGUAGES.index(language)
+                    ):
+                        classes = self._terms[number][2]
+                        assert isinstance(classes, list)  # noqa: S101  (for the type checker)
+                        classes.append((compiled[0].number, branch))
+                        cost += self._costs[compiled[0].number]
+                    else:
+                        cost += self._add(
+                            number, compiled, language, is_class=False, level=0, branch=branch
+                        )
+                branch += 1
+        self._term_costs.append(cost)
+        return number
+
+    def gate(self, term: int, check: int) -> None:
+        """Let hits of a term make a check a candidate."""
+        self._terms[term][0] = check
+        classes = self._terms[term][2]
+        assert isinstance(classes, list)  # noqa: S101
+        for number, _ in classes:
+            self._gates[number].append(term)
+
+    def cost(self, term: int) -> float:
+        """Say how often a term is expected to hit, for the choice of gates; lower is rarer."""
+        return self._term_costs[term] or _RARE
+
+    def finish(self) -> dict[str, bytes]:
+        """Lay out the sections of the index."""
+        self._inflect()
+        buckets: dict[str, tuple[list[Member], list[tuple[int, int]]]] = defaultdict(
+            lambda: ([], [])
+        )
+        for word, member in self._members:
+            buckets[word][0].append(member)
+        anchors: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, sequence in enumerate(self._sequences):
+            at = self._anchor(sequence.atoms)
+            atom = sequence.atoms[at]
+            if atom.kind == CLASS:
+                anchors[atom.number].append((number, at))
+            else:
+                buckets[atom.word][1].append((number, at))
+        keyed: dict[int, list[Bucket]] = defaultdict(list)
+        for word, (members, places) in buckets.items():
+            unique = tuple(dict.fromkeys(members))
+            keyed[crc32(word.encode())].append(Bucket(word, unique, tuple(places)))
+        keys = sorted(keyed)
+        classes = [
+            Class(
+                name,
+                self._shapes[i],
+                self._levels[i],
+                tuple(anchors[i]),
+                tuple(self._gates[i]),
+                *self._since.get(i, ("", "")),
+            )
+            for i, name in enumerate(self._names)
+        ]
+        eager = [i for i, c in enumerate(classes) if c.shape and (c.anchors or c.gates)]
+        return {
+            "keys": b"".join(key.to_bytes(4, "little") for key in keys),
+            "buckets": pack_table(keyed[key] for key in keys),
+            "sequences": pack_table(self._sequences),
+            "classes": pack_table(classes),
+            "terms": pack_table(Term(t[0], t[1], tuple(t[2])) for t in self._terms),  # type: ignore[arg-type]
+            "eager": msgspec.msgpack.encode(eager),
+        }
+
+    def _parse(self, phrase: str, place: Place) -> list[phrases.Sequence]:
+        try:
+            return sequences_of(phrase)
+        except PhraseError as error:
+            self.faults.append(Fault(place, error.problem, error.at, error.values))
+            return []
+
+    def _atoms(
+        self, sequence: phrases.Sequence, language: str, place: Place
+    ) -> tuple[Atom, ...] | None:
+        atoms: list[Atom] = []
+        for atom in sequence:
+            if atom.kind == "word":
+                atoms.append(_word(atom, language))
+            elif atom.kind == "gap":
+                atoms.append(Atom(GAP, number=atom.most))
+            elif atom.kind == "any":
+                atoms.append(Atom(ANY))
+            else:
+                number = (
+                    self._lemma(atom.value, language)
+                    if atom.kind == "lemma"
+                    else self._concept(atom.value, place)
+                )
+                if number is None:
+                    return None
+                atoms.append(Atom(CLASS, number=number))
+        return tuple(atoms)
+
+    def _add(
+        self,
+        owner: int,
+        atoms: tuple[Atom, ...],
+        language: str,
+        *,
+        is_class: bool,
+        level: int,
+        branch: int = 0,
+    ) -> float:
+        number = LANGUAGES.index(language)
+        if is_class and len(atoms) == 1 and atoms[0].kind == WORD:
+            atom = atoms[0]
+            self._members.append(
+                (atom.word, Member(owner, number, atom.form, atom.exact, atom.strict))
+            )
+            return _word_cost(atom.word)
+        self._sequences.append(Sequence(owner, is_class, number, level, atoms, branch))
+        return min(self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS))
+
+    def _class(self, name: str, shape: str = "") -> int:
+        number = self._classes[name] = len(self._names)
+        self._names.append(name)
+        self._shapes.append(shape)
+        self._levels.append(0)
+        self._costs.append(_SHAPE_COST.get(shape, 0.0))
+        return number
+
+    def _lemma(self, lemma: str, language: str) -> int:
+        languages = [language] if language else ["fr", "en"]
+        name = f"~{language}:{lemma}"
+        if name in self._classes:
+            return self._classes[name]
+        number = self._class(name)
+        for each in languages:
+            self._lemmas[lemma, each] = number
+        self._costs[number] = 10 * _word_cost(lemma)
+        return number
+
+    def _inflect(self) -> None:
+        for language in ("fr", "en"):
+            wanted: dict[str, list[int]] = defaultdict(list)
+            for (lemma, each), number in self._lemmas.items():
+                if each == language:
+                    wanted[lemma].append(number)
+            if not wanted:
+                continue
+            for lemma, forms in forms_of(frozenset(wanted), language).items():
+                for form in forms:
+                    for sequence in sequences_of(form):
+                        atoms = tuple(
+                            _word(atom, language) for atom in sequence if atom.kind == "word"
+                        )
+                        for number in wanted[lemma]:
+                            self._add(number, atoms, language, is_class=True, level=0)
+
+    def _concept(self, name: str, place: Place) -> int | None:
+        full = f"@{name}"
+        self.used_concepts.add(name)
+        if full in self._classes and name not in self._building:
+            return self._classes[full]
+        if name in self._building:
+            self.faults.append(Fault(place, "concept-cycle", 0, {"name": name}))
+            return None
+        if name not in self._concepts:
+            if name in SHAPES:
+                return self._class(full, name)
+            near = get_close_matches(name, [*self._concepts, *SHAPES], 1)
+            values = {"name": name, "near": near[0] if near else ""}
+            self.faults.append(Fault(place, "concept-unknown", 0, values))
+            return None
+        self._building.append(name)
+        number = self._class(full)
+        concept = self._concepts[name]
+        where = concept.place
+        for each in concept.names:
+            self._add_name(number, each)
+        for key, listed in concept.phrases.items():
+            language = "" if key == "any" else key
+            for i, phrase in enumerate(listed):
+                for sequence in self._parse(phrase, (*where, key, i)):
+                    compiled = self._atoms(sequence, language, (*where, key, i))
+                    if compiled:
+                        below = [self._levels[a.number] for a in compiled if a.kind == CLASS]
+                        level = 1 + max(below, default=-1) if below else 0
+                        self._levels[number] = max(self._levels[number], level)
+                        self._costs[number] += self._add(
+                            number, compiled, language, is_class=True, level=level
+                        )
+        # All sequences of a class run at the class's own level.
+        level = self._levels[number]
+        self._sequences = [
+            msgspec.structs.replace(s, level=level)
+            if s.is_class and s.owner == number and s.level != level
+            else s
+            for s in self._sequences
+        ]
+        self._building.pop()
+        return number
+
+    def _add_name(self, number: int, name: Name) -> None:
+        """Add the spellings of a proper name: as written, run together, and with its initial only.
+
+        A single word that a dictionary knows is the name only with a capital (Garance, garance).
+        """
+        owner = number
+        if name.since or name.until:
+            owner = self._class(f"{self._names[number]}·{len(self._names)}")
+            self._since[owner] = (name.since, name.until)
+            self._costs[owner] = _RARE
+            self._add(number, (Atom(CLASS, number=owner),), "", is_class=True, level=1)
+            self._levels[number] = max(self._levels[number], 1)
+        for sequence in self._parse(name.text.replace("(", " ").replace(")", " "), name.place):
+            words = tuple(_word(a, "fr") for a in sequence if a.kind == "word")
+            if not words:
+                continue
+            if len(words) == 1:
+                word = words[0]
+                if word.word in known_words("fr") or word.word in known_words("en"):
+                    words = (msgspec.structs.replace(word, exact=CAPITAL),)
+            else:
+                joined = "".join(a.word for a in words)
+                self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
+            self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
+
+    def _anchor(self, atoms: tuple[Atom, ...]) -> int:
+        usable = [i for i, a in enumerate(atoms) if a.kind in (WORD, CLASS)]
+        return min(usable, key=lambda i: self._atom_cost(atoms[i]))
+
+    def _atom_cost(self, atom: Atom) -> float:
+        return self._costs[atom.number] or _RARE if atom.kind == CLASS else _word_cost(atom.word)
+
+
+def _word(atom: phrases.Atom, language: str) -> Atom:
+    form = "" if atom.form == atom.value else atom.form
+    strict = bool(form) and not atom.exact and needs_accents(form, language)
+    return Atom(WORD, atom.value, form, LETTERS if atom.exact else 0, strict)
+
+
+def _word_cost(word: str) -> float:
+    if words_of.of_words((word,))[1] or not word[0].isalnum():
+        return _COMMON
+    return _BRIEF if len(word) <= _SHORT else _RARE

@@ -1,0 +1,131 @@
+"""Contexts: cues around a match that give it another meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from charter_lint.draft import Span
+    from charter_lint.match.scan import Scan
+
+
+class Context(msgspec.Struct, frozen=True, array_like=True):
+    """A compiled context.
+
+    `before`, `after` and `anywhere` are terms, -1 where there are none. Cues before a match count
+    when they end at most `window` tokens ahead of it, those after when they begin at most
+    `window_after` tokens behind, both within the same `bounds` ("clause", "sentence", "paragraph"
+    or "post"). `inside` lets a cue between the parts of a match count too. `blocks` are parts of
+    the post ("quotes", "code") and "question"; a match that lies in one is in the context.
+    `draft` names values of the draft's own context, each enough by itself.
+    """
+
+    name: str
+    before: int = -1
+    after: int = -1
+    anywhere: int = -1
+    window: int = 6
+    window_after: int = 4
+    bounds: str = "clause"
+    anywhere_bounds: str = "sentence"
+    inside: bool = True
+    blocks: tuple[str, ...] = ()
+    draft: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unless: int = -1
+
+
+def holds(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:
+    """Say whether a match (token numbers, and its original span) stands in the context."""
+    own = scan.draft.context
+    for key, values in context.draft:
+        if getattr(own, key, "") in values:
+            return True
+    if context.blocks and _in_block(context, scan, first, after, span):
+        return True
+    if first < 0:
+        first, after = _tokens_of(scan, span)
+    if first < 0:
+        return False
+    return (
+        _before(context, scan, first, after)
+        or _after(context, scan, first, after)
+        or _anywhere(context, scan, first, after)
+    )
+
+
+def _before(context: Context, scan: Scan, first: int, after: int) -> bool:
+    if context.before < 0:
+        return False
+    unit = _units(scan, context.bounds)
+    for hit in scan.hits(context.before):
+        ahead = hit.after <= first and first - hit.after <= context.window
+        within = context.inside and first < hit.first and hit.after < after
+        if (ahead or within) and _same(unit, hit.first, first, after):
+            return True
+    return False
+
+
+def _after(context: Context, scan: Scan, first: int, after: int) -> bool:
+    if context.after < 0:
+        return False
+    unit = _units(scan, context.bounds)
+    return any(
+        hit.first >= after
+        and hit.first - after <= context.window_after
+        and _same(unit, hit.first, first, after)
+        for hit in scan.hits(context.after)
+    )
+
+
+def _anywhere(context: Context, scan: Scan, first: int, after: int) -> bool:
+    if context.anywhere < 0:
+        return False
+    unit = _units(scan, context.anywhere_bounds)
+    if context.anywhere_bounds == "neighbours":
+        sentence = scan.draft.sentence_of
+        return any(
+            sentence[first] - 1 <= sentence[h.first] <= sentence[after - 1] + 1
+            for h in scan.hits(context.anywhere)
+        )
+    return any(_same(unit, h.first, first, after) for h in scan.hits(context.anywhere))
+
+
+def _same(unit: list[int] | None, cue: int, first: int, after: int) -> bool:
+    return unit is None or unit[first] <= unit[cue] <= unit[after - 1]
+
+
+def _units(scan: Scan, bounds: str) -> list[int] | None:
+    draft = scan.draft
+    if bounds == "clause":
+        return draft.clause_of
+    if bounds == "sentence":
+        return draft.sentence_of
+    return draft.paragraph_of if bounds == "paragraph" else None
+
+
+def _in_block(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:
+    draft = scan.draft
+    for name in context.blocks:
+        if name == "question":
+            if first >= 0 and _asks(scan, first, after):
+                return True
+            continue
+        if any(
+            draft.folded.original(*block).contains(span) for block in getattr(draft.blocks, name)
+        ):
+            return True
+    return False
+
+
+def _asks(scan: Scan, first: int, after: int) -> bool:
+    tokens = scan.draft.sentence_tokens[scan.draft.sentence_of[after - 1]]
+    words = scan.draft.tokens.words
+    return "?" in words[max(first, tokens.start) : tokens.stop]
+
+
+def _tokens_of(scan: Scan, span: Span) -> tuple[int, int]:
+    draft = scan.draft
+    inside = [i for i in range(len(draft.tokens)) if draft.span_of(i, i + 1).overlaps(span)]
+    return (inside[0], inside[-1] + 1) if inside else (-1, -1)

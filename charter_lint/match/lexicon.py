@@ -1,0 +1,140 @@
+"""Inflection: every form of a lemma, and which accented words lose their meaning without accents."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from charter_lint.draft.fold import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SHORTEST = 2
+# Regular French endings that the dictionary files under another lemma, as doublé or double.
+_ER = (
+    "e",
+    "es",
+    "ent",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ons",
+    "ez",
+    "ions",
+    "iez",
+    "ait",
+    "ant",
+    "er",
+    "era",
+    "ons",
+)
+_IR = ("i", "ie", "is", "ies", "it", "issez", "issons", "issent", "ir", "ira")
+_PARTICIPLES = {
+    "mettre": "mis", "prendre": "pris", "dire": "dit", "faire": "fait", "écrire": "écrit",
+    "ouvrir": "ouvert", "offrir": "offert", "couvrir": "couvert", "découvrir": "découvert",
+    "souffrir": "souffert", "perdre": "perdu", "vendre": "vendu", "rendre": "rendu",
+    "recevoir": "reçu", "voir": "vu", "savoir": "su", "vouloir": "voulu", "devoir": "dû",
+    "tenir": "tenu", "venir": "venu", "obtenir": "obtenu", "promettre": "promis",
+    "permettre": "permis", "vaincre": "vaincu", "battre": "battu", "conclure": "conclu",
+    "produire": "produit", "réduire": "réduit", "détruire": "détruit", "construire": "construit",
+    "craindre": "craint", "atteindre": "atteint", "éteindre": "éteint", "croire": "cru",
+    "apprendre": "appris", "comprendre": "compris", "entendre": "entendu", "attendre": "attendu",
+    "défendre": "défendu", "répondre": "répondu", "élire": "élu", "lire": "lu", "boire": "bu",
+}  # fmt: skip
+_EN_VOWELS = "aeiou"
+
+
+@cache
+def _dictionary(language: str) -> Mapping[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415  (compile time only)
+        DefaultDictionaryFactory,
+    )
+
+    return DefaultDictionaryFactory().get_dictionary(language)
+
+
+def forms_of(lemmas: frozenset[str], language: str) -> dict[str, tuple[str, ...]]:
+    """Give every form of each lemma in "fr" or "en", with accents, in alphabetical order.
+
+    A lemma that the dictionary does not know gets its regular forms where its ending tells them,
+    and always itself. The forms are simplemma's dictionary turned around, without archaic
+    spellings of one letter and capitals, plus the participles it files apart.
+    """
+    found: dict[str, set[str]] = {lemma: {lemma} for lemma in lemmas}
+    for form, lemma in _pairs(language):
+        known = found.get(lemma)
+        if known is not None and len(form) >= _SHORTEST and form.islower():
+            known.add(form)
+    for lemma, forms in found.items():
+        forms.update(_regular_french(lemma) if language == "fr" else _regular_english(lemma, forms))
+    return {lemma: tuple(sorted(forms)) for lemma, forms in found.items()}
+
+
+@cache
+def known_words(language: str) -> frozenset[str]:
+    """Give all forms and lemmas that the dictionary of "fr" or "en" knows."""
+    pairs = _pairs(language)
+    return frozenset(form for form, _ in pairs) | frozenset(lemma for _, lemma in pairs)
+
+
+def needs_accents(form: str, language: str) -> bool:
+    """Say whether a French form without its accents would be another word (congés, but not élu)."""
+    bare = fold_word(form)
+    return language != "en" and bare != form and bare in known_words("fr")
+
+
+@cache
+def _pairs(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_dictionary(language).items())
+
+
+def _regular_french(lemma: str) -> set[str]:
+    forms: set[str] = set()
+    if lemma.endswith("er") and len(lemma) > 3:  # noqa: PLR2004
+        stem = lemma[:-2]
+        forms |= {_soft(stem, end) + end for end in _ER}
+        forms |= _changed_stem(stem)
+    elif lemma.endswith("ir") and len(lemma) > 3:  # noqa: PLR2004
+        forms |= {lemma[:-2] + end for end in _IR} if lemma not in _PARTICIPLES else set()
+    root = next((p for v, p in _PARTICIPLES.items() if v == lemma), "")
+    if root:
+        stem = root.replace("dû", "du")
+        forms |= {root, stem + "e", stem if stem.endswith("s") else stem + "s", stem + "es"}
+    if not lemma.endswith(("er", "ir", "re")):
+        forms |= {lemma + "s"} if not lemma.endswith(("s", "x", "z")) else set()
+    return forms
+
+
+def _soft(stem: str, end: str) -> str:
+    if end[0] in "ao":
+        if stem.endswith("g"):
+            return stem + "e"
+        if stem.endswith("c"):
+            return stem[:-1] + "ç"
+    return stem
+
+
+def _changed_stem(stem: str) -> set[str]:
+    """Conjugate the present of appeler, lever, céder, payer, where the stem changes."""
+    ends = ("e", "es", "ent", "era", "erai", "erons", "eront")
+    if stem.endswith(("ay", "oy", "uy")):
+        return {stem[:-1] + "i" + end for end in ends}
+    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouy":  # noqa: PLR2004
+        changed = {stem[:-2] + "è" + stem[-1] + end for end in ends}
+        if stem[-1] in "lt":
+            changed |= {stem + stem[-1] + end for end in ends}
+        return changed
+    return set()
+
+
+def _regular_english(lemma: str, known: set[str]) -> set[str]:
+    if len(known) > 1 or not lemma.isascii():
+        return set()
+    if lemma.endswith("y") and lemma[-2:-1] not in _EN_VOWELS:
+        return {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    if lemma.endswith("e"):
+        return {lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    plural = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return {plural, lemma + "ed", lemma + "ing"}
