@@ -26,13 +26,13 @@ class Found(msgspec.Struct, frozen=True, repr_omit_defaults=True):
 
     def __repr__(self) -> str:
         span = f"{self.span.start}-{self.span.end}"
-        return f"Found({self.type!r}, {span}, {self.confidence}, {mask(self.normal)!r}, {self.reason})"
+        return (
+            f"Found({self.type!r}, {span}, {self.confidence}, {mask(self.normal)!r}, {self.reason})"
+        )
 
 
 def mask(quote: str) -> str:
     """Replace the letters and digits of a quote by dots, but two at each end of a long one."""
     places = [i for i, c in enumerate(quote) if c.isalnum()]
-    shown = (
-        {*places[:_SHOWN], *places[-_SHOWN:]} if len(places) >= _LONG else set()
-    )
+    shown = {*places[:_SHOWN], *places[-_SHOWN:]} if len(places) >= _LONG else set()
     return "".join("•" if c.isalnum() and i not in shown else c for i, c in enumerate(quote))

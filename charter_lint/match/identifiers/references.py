@@ -1,0 +1,55 @@
+"""References of patients and customers: a number right after the words that name it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from charter_lint.match.identifiers.view import compiled
+
+if TYPE_CHECKING:
+    from charter_lint.match.identifiers.view import View
+
+_NUMBER = r"(?=[a-z/_-]{0,8}\d)[a-z0-9](?:[a-z0-9/_.-]{2,22}[a-z0-9])|\d{2,4}(?: \d{2,4}){1,4}"
+_FOLLOWS = re.compile(
+    r"[\s:#=,.(\"«°-]{0,4}(?:(?:n°|nº|no\.?|num(?:ero)?|number|est|is|was|le|la|the|suivant|ref|reference)[\s:#=.\"«-]{1,3}){0,3}"
+    rf"(?P<number>{_NUMBER})(?!\w)"
+)
+_LEAST = 4  # digits
+_BASE = 0.3
+_FILE = 0.65
+
+
+def find_references(view: View) -> None:
+    """Add the references that follow a cue; the cue itself is the evidence.
+
+    "The file CL088" is a patient's or a customer's by the other words of the sentence.
+    """
+    for kind in ("patient-ref", "customer-ref"):
+        for start, end, number in _after(view, kind):
+            view.add(kind, start, end, number, _BASE, "shape", floor=0.4)
+            view.claim(start, end)
+    for start, end, number in _after(view, "file"):
+        context = " ".join(view.around(start, end))
+        for kind in ("patient-ref", "customer-ref"):
+            whose = view.settings.cues.get(f"whose-{kind}")
+            if whose is not None and compiled(whose.cue).search(context):
+                view.add(kind, start, end, number, _FILE, "shape", "cue", most=_FILE)
+                view.claim(start, end)
+                break
+
+
+def _after(view: View, name: str) -> list[tuple[int, int, str]]:
+    """Give place and bare form of each number that follows the cues of that name."""
+    cues = view.settings.cues.get(name)
+    if cues is None:
+        return []
+    out = []
+    for words in compiled(cues.cue).finditer(view.flat):
+        found = _FOLLOWS.match(view.flat, words.end())
+        if found is None or not view.free(*found.span("number")):
+            continue
+        number = re.sub(r"[^0-9a-z]", "", found["number"]).upper()
+        if sum(c.isdigit() for c in number) >= _LEAST:
+            out.append((*found.span("number"), number))
+    return out
