@@ -1,0 +1,191 @@
+"""Splits text into sentences as Vale does, for rules whose scope is the sentence.
+
+The method is Punkt (Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary
+Detection", Computational Linguistics 32, 2006): a word that ends in a full stop ends a
+sentence unless it is an abbreviation or an initial, and what follows it decides doubtful
+cases. Vale uses a model trained on English for every language, and so do we; of its lists
+only what decides ordinary text is spelled out here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    # titles and ranks, months and days, companies, places, measures and letters
+    """
+    adm col dr gen gov lt maj messrs mr mrs ms prof rep reps sen sgt sr jr ph.d
+    jan feb aug sep sept oct nov dec tues wed fri
+    bros cie co corp cos inc ltd n.v s.a s.p.a
+    ariz ave calif colo conn ct d.c fla ft ga ill kan ky l.a mich minn mt n.c n.d n.h n.j n.m
+    n.y nev okla ore pa s.c st tenn u.k u.n u.s u.s.a u.s.s.r va vt w.va wash wis
+    a.m p.m no vs yr mg chg ok v c d e f g h k l m n p r s t w
+    a.a a.c a.d a.g a.h a.s a.t b.f b.v c.v d.h d.w e.f e.h e.l e.m f.g f.j g.d g.f g.k h.c h.f
+    h.m j.b j.c j.j j.k j.p j.r l.f l.p m.j p.a.m r.a r.h r.i r.j r.k r.t s.g s.s t.j w.c w.r w.w
+    """.split()
+)
+_STARTERS = frozenset(
+    """
+    according although among both but despite even he however i if in indeed instead it many
+    meanwhile moreover most nevertheless nonetheless nor sales separately similarly since so
+    some the there these they this though thus under when while yet
+    """.split()
+)
+# Words that are met in lower case inside sentences and, capitalised, only at their start.
+_COMMON = frozenset(
+    """
+    a about above across after again against all almost already also always an and another any
+    anyone anything are around as ask at away back be because been before being below between
+    but by came can come could did do does done down during each either else enough every
+    everyone everything few find first for from get give go good got great had has have having
+    he her here his how however i if in instead into is it its just keep know last later learn
+    least less let like likely little long look made make many may maybe might more most much
+    must my never next nobody none nor not nothing now of off often on once one only or other
+    others our out over own per perhaps please put quite rather read really right said same saw
+    say see seem several she should simply since so some someone something sometimes soon still
+    such take than that the their them then there these they thing things think this those
+    though thought through thus to today together told tomorrow too took two under until up
+    upon us use used using very want was we well went were what when where whether which while
+    who whose why will with within without would yes yesterday yet you your
+    """.split()
+)
+_ENDERS = (
+    '."', ".)", ".\u2019", ".\u201d", "?", '?"', "?'", "?)", "?\u2019", "?\u201d", "!", '!"',
+    "!'", "!)", "!\u2019", "!\u201d",
+)  # fmt: skip
+_INSIDE = re.compile(r"\.[\[(\"]|[?!][\[(]")
+_CLOSERS = (")", "\u2019", "\u201d", '"', "'")
+_WORD = re.compile(r"\S+")
+_STOP = re.compile("[.!?\u3002\uff01\uff1f]")
+_CJK = re.compile("[\u3002\uff1b\uff01\uff1f]")
+_NUMBER = re.compile(r"-?[.,]?\d[\d,.\-]*\.?$", re.ASCII)
+_DOTTED = re.compile(r"(?:\w\.)+\w*\.", re.ASCII)
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.")
+_UNDECIDED, _STARTS, _CONTINUES = -1, 1, 0
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each sentence, without the white space around it."""
+    if not _STOP.search(text):
+        return _trimmed(text, [len(text)])
+    ends = []
+    words = _words(text)
+    for number, (end, word) in enumerate(words):
+        if not _STOP.search(word):
+            continue
+        following = words[number + 1][1] if number + 1 < len(words) else None
+        if _breaks(word, following):
+            ends.append(end)
+    return _trimmed(text, ends)
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """Give the words with their ends; a last character of several bytes hides the last word."""
+    found = [(each.end(), each[0]) for each in _WORD.finditer(text)]
+    if _CJK.search(text):
+        found = [
+            (end - len(word) + piece.end(), piece[0])
+            for end, word in found
+            for piece in re.finditer("[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", word)
+            if piece[0]
+        ]
+    if found and found[-1][0] == len(text) and not text[-1].isascii():
+        found.pop()
+    return found
+
+
+def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
+    found = []
+    start = 0
+    for end in [*ends, len(text)]:
+        piece = text[start:end]
+        body = piece.strip()
+        if body:
+            begin = start + piece.index(body)
+            found.append((begin, begin + len(body)))
+        start = end
+    return found
+
+
+def _breaks(word: str, following: str | None) -> bool:
+    ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
+    stop = word.endswith((".", "\u3002"))
+    abbreviation = False
+    if not ends and stop and not word.endswith(".."):
+        bare = _bare(word)
+        abbreviation = bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS
+        ends = not abbreviation
+    if following is None:
+        return ends
+    if stop:
+        ends, abbreviation = _reconsidered(word, following, ends, abbreviation)
+    return _dotted(word, following, ends)
+
+
+def _bare(word: str) -> str:
+    """Give the word without its stop; Vale counts characters here but cuts bytes."""
+    if word.isascii():
+        return word[:-1].lower()
+    return word.encode()[: len(word) - 1].decode(errors="ignore").lower()
+
+
+def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[bool, bool]:  # noqa: FBT001
+    initial = len(word) == 2 and word[0].isascii() and word[0].isalpha()  # noqa: PLR2004 - "J."
+    opening = _opening(following)
+    if (short or word.endswith("..")) and not initial:
+        if opening == _STARTS:
+            return True, short
+        if following[0].isupper() and _kind(following) in _STARTERS:
+            return True, short
+    if word == "." and following == ".":
+        return False, short
+    if initial or _NUMBER.fullmatch(word):
+        if opening == _CONTINUES:
+            return False, True
+        if (
+            opening == _UNDECIDED
+            and initial
+            and following[0].isupper()
+            and _kind(following) not in _COMMON
+        ):
+            return False, True
+    return ends, short
+
+
+def _opening(word: str) -> int:
+    """Say whether *word* looks like the first of a sentence."""
+    if len(word) == 1 and word in ";:,.!?\uff1b\uff1a\uff0c\u3002\uff01\uff1f":
+        return _CONTINUES
+    if word[0].isupper() and _kind(word) in _COMMON:
+        return _STARTS
+    if word[0].islower():
+        return _CONTINUES
+    return _UNDECIDED
+
+
+def _kind(word: str) -> str:
+    """Give the word's type: lower case, without commas and a final stop."""
+    low = _NUMBER.sub("##number##", word.lower())
+    if len(low) == 1:
+        return low
+    low = low.replace(",", "")
+    return low[:-1] if low.endswith(".") and len(low) > 1 else low
+
+
+def _dotted(word: str, following: str, ends: bool) -> bool:  # noqa: FBT001
+    """Decide on ellipses, closing quotes and abbreviations such as F.B.I."""
+    if word.endswith(".") and following == ".":
+        return False
+    kind = _kind(following)
+    ellipsis = bool(_ELLIPSIS.search(word))
+    inside = ends and word.endswith(_CLOSERS)
+    if ellipsis and (following[0].isupper() or kind in _STARTERS):
+        return True
+    if inside and following[0].islower() and kind not in _STARTERS:
+        return False
+    if word.endswith(".") and not ends and following[0].isupper() and kind in _COMMON:
+        ends = True
+    if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):  # noqa: PLR2004
+        return ends
+    opening = _opening(following)
+    return opening == _STARTS or (following[0].isupper() and kind in _STARTERS)
