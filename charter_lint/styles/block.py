@@ -30,7 +30,9 @@ class Inline(NamedTuple):
 class Block:
     """One block: its text, its scope, and its place in the draft if that is known."""
 
-    __slots__ = ("_folded", "_seen", "context", "inline", "line", "offset", "runs", "scope", "text")
+    __slots__ = (
+        "_folded", "_seen", "context", "inline", "lazy", "line", "offset", "runs", "scope", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -49,6 +51,8 @@ class Block:
         self.line = line
         self.runs = runs
         self.inline = inline
+        self.lazy = False
+        """What stands before the block is still to be blanked in the context."""
         self._folded = ""
         self._seen = ""
 
@@ -89,7 +93,9 @@ class Block:
             for each in self.inline
             if each.start >= start and each.end <= start + len(text)
         )
-        return Block(text, scope, self.context, offset, self.line, runs, inline)
+        made = Block(text, scope, self.context, offset, self.line, runs, inline)
+        made.lazy = self.lazy
+        return made
 
     def without(self, scopes: frozenset[str]) -> Block:
         """Give the block with the text of inline elements of the named scopes blanked."""

@@ -86,9 +86,7 @@ class Checker:
         plain = rule.excepted is None and not vocab
         for found in self._runners.matches(block, numbers):
             text = block.text[found.start : found.end]
-            if plain or not self._excused(
-                rule, block, found.start, found.end, text.strip(), vocab
-            ):
+            if plain or not self._excused(rule, block, found.start, found.end, text.strip(), vocab):
                 hits.append(_hit(rule, found.start, found.end, text, found.groups))
         return hits
 
@@ -169,9 +167,7 @@ class Checker:
         for found in self._runner(rule.expressions[0]).every(block.seen):
             start, end = found.span()
             word = text[start:end].strip()
-            same = word != "" and (
-                word == previous or (folds and word.lower() == previous.lower())
-            )
+            same = word != "" and (word == previous or (folds and word.lower() == previous.lower()))
             if same and (not alpha or word.isalpha()):
                 count += 1
                 if count > most and before >= 0:
@@ -357,9 +353,7 @@ def _wrapped(expected: str, observed: str) -> str:
     gaps = re.findall(r"\s+", observed)
     if len(gaps) != len(words) - 1:
         return expected
-    return "".join(
-        word + gap for word, gap in zip(words, [*gaps, ""], strict=True)
-    )
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
 
 
 __all__ = ["Checker", "expanded"]

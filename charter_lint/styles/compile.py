@@ -233,7 +233,9 @@ def _existence(fields: Fields, words: Words) -> dict[str, Any]:
     else:
         counts = [piece.refers for each in tokens for piece in alternatives(each)]
         if any(counts):  # numbers of groups count over the whole rule
-            found = _alternative(translate(template.replace("%s", "|".join(tokens)), folds=folds), 0)
+            found = _alternative(
+                translate(template.replace("%s", "|".join(tokens)), folds=folds), 0
+            )
         else:
             for source in _spread(tokens):
                 found += _alternatives(template, source, 0, folds=folds)

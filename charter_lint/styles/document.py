@@ -158,6 +158,8 @@ class Document:
     ) -> tuple[int, int, int, int, int, bool]:
         """Place a hit by searching for its text."""
         match = hit.match
+        if block.lazy:
+            self._settle(block)
         context = self._contexts.get(rule.name, block.context)
         offset = -1
         if not match and block.line >= 0:
@@ -183,6 +185,14 @@ class Document:
             self._masked[key] = self._masked.get(key, 0) + 1
         start, end = self._range(place)
         return place.line, place.column, place.last, start, end, hidden
+
+    def _settle(self, block: Block) -> None:
+        """Work out what a block of a draft without Markdown left for later."""
+        block.lazy = False
+        before = self.text[: block.offset]
+        block.context = re.sub(r"[\x00-\x09\x0b-\x7f]", "@", before) + self.text[block.offset :]
+        end = block.offset + len(block.text)
+        block.line = bisect_right(self.starts, end - 1 if block.text else end) - 1
 
     def _range(self, place: locate.Place) -> tuple[int, int]:
         """Turn printed columns into offsets, kept inside the draft."""

@@ -134,9 +134,7 @@ class _Reader:
             for glob, keys in self._sections.items()
             if glob not in ("", "*", "DEFAULT", "formats", "asciidoctor")
         )
-        formats = {
-            key: entry.values[0] for key, entry in self._sections.get("formats", {}).items()
-        }
+        formats = {key: entry.values[0] for key, entry in self._sections.get("formats", {}).items()}
         config = Config(
             path=str(self._path),
             paths=paths,
@@ -220,7 +218,7 @@ class _Reader:
 
 def _halves(line: str) -> tuple[str, str, str]:
     """Split `key = value`; a quoted key may hold `=`, and ` #` or ` ;` opens a comment."""
-    if line[0] in "\"`" and (end := line.find(line[0], 1)) > 0:
+    if line[0] in '"`' and (end := line.find(line[0], 1)) > 0:
         key, rest = line[1:end], line[end + 1 :]
         _, mark, value = rest.partition("=")
     else:

@@ -15,7 +15,7 @@ from charter_lint.styles.sentences import split
 if TYPE_CHECKING:
     from charter_lint.styles.block import Block
 
-_QUOTES = {"'": "['\u2018\u2019]", '"': "[\"\u201c\u201d]"}
+_QUOTES = {"'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
 
 
 class Place(NamedTuple):
@@ -62,9 +62,7 @@ def in_draft(
     for number, line in enumerate(lines):
         if before + len(line) >= position:
             column = position - before
-            return Place(
-                number + 1, column, _clamped(column + len(sub) - 1, len(line)), offset
-            )
+            return Place(number + 1, column, _clamped(column + len(sub) - 1, len(line)), offset)
         before += len(line)
     return Place(len(lines), 0, 0, offset)
 

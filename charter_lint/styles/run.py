@@ -10,7 +10,7 @@ from charter_lint.styles.block import Block
 from charter_lint.styles.checks import Checker
 from charter_lint.styles.document import Document
 from charter_lint.styles.engine import TooSlowError
-from charter_lint.styles.glob import matches
+from charter_lint.styles.filenames import matches
 from charter_lint.styles.model import LEVELS, Alert, Notice
 from charter_lint.styles.scope import applies, excluded, families
 from charter_lint.styles.sentences import split
@@ -132,9 +132,7 @@ class Styles:
         if made is None:
             made = plan.scopes[block] = Scope(self._compiled, plan.running, block)
             made.blind = [
-                (self._owner[each], each)
-                for each in self._blind
-                if self._owner[each] in made.gated
+                (self._owner[each], each) for each in self._blind if self._owner[each] in made.gated
             ]
         return made
 
@@ -194,11 +192,15 @@ class Judgement:
         else:
             text = document.text
             self.prose(Block(text, "text" + self.suffix, text, 0), paragraphs=True)
-        if self.styles.scope(self.plan, raw := "raw" + self.suffix).gated or (
-            self.styles.scope(self.plan, raw).always
-        ):
+        raw = "raw" + self.suffix
+        if self.asks(raw):
             self.block(Block(document.text, raw, document.text, 0), search=True)
         return Judged(tuple(document.finished()), tuple(self._given_up.values()))
+
+    def asks(self, block: str) -> bool:
+        """Say whether any rule runs on blocks called *block*."""
+        scope = self.styles.scope(self.plan, block)
+        return bool(scope.gated or scope.always)
 
     def prose(self, block: Block, *, paragraphs: bool) -> None:
         """Judge a block, its paragraphs and its sentences."""

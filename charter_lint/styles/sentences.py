@@ -86,7 +86,9 @@ def _words(text: str) -> list[tuple[int, str]]:
         found = [
             (end - len(word) + piece.end(), piece[0])
             for end, word in found
-            for piece in re.finditer("[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", word)
+            for piece in re.finditer(
+                "[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", word
+            )
             if piece[0]
         ]
     if found and found[-1][0] == len(text) and not text[-1].isascii():

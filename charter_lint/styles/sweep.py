@@ -100,9 +100,7 @@ class Runners:
                 return made
 
 
-def _fixed(
-    block: Block, each: Alternative, number: int, found: list[tuple[int, int, int]]
-) -> None:
+def _fixed(block: Block, each: Alternative, number: int, found: list[tuple[int, int, int]]) -> None:
     """Add the places of a fixed string that has the boundaries it asks for."""
     text = block.folded if each.folds else block.text
     wanted = each.text
