@@ -64,8 +64,12 @@ def compile_rule(
     settings = made.pop("settings", {})
     if terms:
         settings["terms"] = True
-    if kind == "capitalization" and vocab:
-        settings["exceptions"] += words.accepted
+    if kind == "capitalization":
+        # Vale hands its case converters the very list it has made into expressions, but
+        # the list as written where accepted terms were added to it.
+        listed = settings["exceptions"]
+        added = words.accepted if vocab else []
+        settings["exceptions"] = [*listed, *added] if added else _exact(listed)
     return Rule(**base, **made, settings=settings)
 
 
@@ -78,9 +82,14 @@ def exceptions(terms: list[str]) -> Expression | None:
     """Give the expression for words that are left alone; None if there are none."""
     if not terms:
         return None
-    ordered = sorted(map(term_pattern, terms), key=_size, reverse=True)
-    parts = [each if each.startswith("(?i)") else "(?-i)" + each for each in ordered]
-    return expression(_WORD.replace("%s", "|".join(parts)))
+    return expression(_WORD.replace("%s", "|".join(_exact(terms))))
+
+
+def _exact(terms: list[str]) -> list[str]:
+    """Give terms as expressions that mind letter case, the longest first."""
+    ordered = sorted(terms, key=_size, reverse=True)
+    parts = [term_pattern(each) for each in ordered]
+    return [each if each.startswith("(?i)") else "(?-i)" + each for each in parts]
 
 
 def phrases(terms: list[str]) -> Expression | None:

@@ -41,6 +41,7 @@ class Document:
         self._columns: dict[int, list[int]] = {}
         self.text = self._sanitized(text)
         self._starts: list[int] = []
+        self._moved: list[int] = []
         self._lines: list[str] = []
         self._base = base
         self._levels = levels
@@ -87,6 +88,15 @@ class Document:
                 at = self.text.find("\n", at + 1)
         return self._starts
 
+    def moved(self, context: str) -> None:
+        """Take the lines of *context* for the draft's where it is not as long as the draft.
+
+        That happens where code is fenced within a line: Vale blanks it to another length,
+        and prints places as they are in the result.
+        """
+        if len(context) != len(self.text):
+            self._moved = [0, *(each.end() for each in re.finditer("\n", context))]
+
     @property
     def lines(self) -> list[str]:
         """The lines with their ends."""
@@ -118,9 +128,12 @@ class Document:
         if hit.placed:
             start, end = self._placed(hit, block)
         if start >= 0:
-            line = bisect_right(self.starts, start)
-            column = start - self._starts[line - 1] + 1
+            starts = self._moved or self.starts
+            line = bisect_right(starts, start)
+            column = start - starts[line - 1] + 1
             last = max(column, column + end - start - 1)
+            if self._moved:
+                start, end = self._range(locate.Place(line, column, last, -1))
             hidden = bool(self._regions) and self._covered(rule.name, hit.match, line, column)
         else:
             line, column, last, start, end, hidden = self._found(rule, hit, block, search=search)
@@ -259,8 +272,9 @@ class Document:
         self.switches[name] = off
         if offset < 0:
             return
-        line = bisect_right(self.starts, offset)
-        at = (line, offset - self.starts[line - 1] + 1)
+        starts = self._moved or self.starts
+        line = bisect_right(starts, offset)
+        at = (line, offset - starts[line - 1] + 1)
         regions = self._regions.setdefault(name, []) if off else self._regions.get(name, [])
         is_open = bool(regions) and regions[-1][1] is None
         if off and not is_open:

@@ -63,7 +63,9 @@ def walk(judgement: Judgement) -> None:
 
         front_matter(judgement)
         html = to_html(prepared(text, plan)) if plain is None else _linked(plain)
-        _Walker(judgement, _masked_syntax(text)).walk(html)
+        context = _masked_syntax(text)
+        judgement.document.moved(context)
+        _Walker(judgement, context).walk(html)
     _summed_up(judgement)
 
 
