@@ -52,7 +52,7 @@ class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class FactSheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the company is and knows; each list is a concept that rules name as @employer, @codename…"""
+    """What the company is and knows; each list is a concept of that name, as @employer."""
 
     employer: Annotated[Facts, Meta(description="the company's names")] = []
     product: Annotated[Facts, Meta(description="public products and brands")] = []
@@ -153,9 +153,9 @@ class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         list[Literal["spacy", "grammar", "secrets", "sealed", "fingerprints", "reader"]],
         Meta(description="engines without which nothing is judged"),
     ] = []
-    grammar: Annotated[bool | Grammar, Meta(description="true: LanguageTool checks grammar")] = (
-        False
-    )
+    grammar: Annotated[
+        bool | Literal["on", "off"] | Grammar, Meta(description="on: LanguageTool checks grammar")
+    ] = False
     styles: Annotated[
         str | list[str], Meta(description="a .vale.ini, or folders of Vale styles")
     ] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Fault(msgspec.Struct, frozen=True, order=True):
+class Fault(msgspec.Struct, frozen=True):
     """One fault: `problem` is a message key, `values` fill it; `fix` is the corrected line.
 
     Lines and columns count from 1, columns in code points; 0 where the fault has no line.
@@ -27,4 +27,4 @@ class CharterError(Exception):
 
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(f"{len(faults)} faults")
-        self.faults = sorted(faults)
+        self.faults = sorted(faults, key=lambda f: (f.file, f.line, f.column, f.problem))

@@ -51,7 +51,6 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     context: Annotated[
         dict[str, Any], Meta(description="the draft's context: platform, role…")
     ] = {}
-    facts: Annotated[dict[str, Any], Meta(description="company facts for this example only")] = {}
 
 
 Examples = list[Some | Example]

@@ -6,11 +6,13 @@ import json
 import re
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from charter_lint.charter.faults import Fault
     from charter_lint.charter.source import Keys, Source
 
@@ -18,7 +20,7 @@ Shape = TypeVar("Shape")
 
 
 @cache
-def schema_of(shape: type) -> dict[str, Any]:
+def schema_of(shape: Hashable) -> dict[str, Any]:
     """Give the JSON Schema of a Struct, the one that editors get as well."""
     return msgspec.json.schema(shape)
 
@@ -29,7 +31,7 @@ def check(
     """Check a part of a file; give the typed value, or None and the faults with their places."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415  (compile time only)
 
-    validator = Draft202012Validator(schema_of(shape))
+    validator = Draft202012Validator(schema_of(cast("Hashable", shape)))
     faults: list[Fault] = []
     for error in validator.iter_errors(value):
         faults.extend(_faults(source, error, keys))

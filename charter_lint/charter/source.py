@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
 from charter_lint.charter.faults import CharterError, Fault
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Keys = tuple[object, ...]
 
@@ -37,9 +35,10 @@ class Source:
     `no` and `on` are the text that was written. `quoted` holds the paths of scalars in quotes.
     """
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, path: Path | None = None) -> None:
         """Parse; raises CharterError with every fault that YAML itself and this dialect find."""
         self.name = name
+        self.path = path or Path(name)
         self.text = text
         self.lines = text.splitlines()
         self.places: dict[Keys, Place] = {}
@@ -58,10 +57,16 @@ class Source:
     @classmethod
     def read(cls, path: Path, name: str) -> Source:
         """Read a file; raises CharterError for an unreadable one, or one in another encoding."""
-        return cls(name, read_text(path, name))
+        return cls(name, read_text(path, name), path)
 
     def fault(
         self, problem: str, keys: Keys, *, key: bool = False, at: int = 0, **values: str
+    ) -> Fault:
+        """Make a fault at a path, its values as keywords; `fix` among them is the corrected line."""
+        return self.fault_of(problem, keys, values, key=key, at=at)
+
+    def fault_of(
+        self, problem: str, keys: Keys, values: dict[str, str], *, key: bool = False, at: int = 0
     ) -> Fault:
         """Make a fault at a path; `key` points at the key, `at` moves right inside a value.
 
@@ -73,9 +78,15 @@ class Source:
             table = self.key_places if keys in self.key_places else self.places
         place = table.get(keys, Place(1, 1))
         shift = at + (1 if keys in self.quoted and not key and at else 0)
-        fix = values.pop("fix", "")
+        rest = {name: value for name, value in values.items() if name != "fix"}
         return Fault(
-            self.name, place.line, place.column + shift, problem, values, fix, self.line(place.line)
+            self.name,
+            place.line,
+            place.column + shift,
+            problem,
+            rest,
+            values.get("fix", ""),
+            self.line(place.line),
         )
 
     def line(self, number: int) -> str:
@@ -96,7 +107,7 @@ class Source:
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child, (*keys, i)) for i, child in enumerate(node.value)]
-        return self._scalar(node, keys)
+        return self._scalar(node, keys) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -114,7 +125,7 @@ class Source:
             found[name] = self._value(child, path)
         return found
 
-    def _scalar(self, node: yaml.Node, keys: Keys) -> Any:  # noqa: ANN401
+    def _scalar(self, node: yaml.ScalarNode, keys: Keys) -> Any:  # noqa: ANN401
         text = str(node.value)
         if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
             self._note("yaml-tag", node, name=node.tag)

@@ -73,6 +73,12 @@ class Needs(Protocol):
     def cost(self, term: int) -> float:
         """Say how common a term is; gates should be rare."""
 
+    def names(self, fact: str) -> list[str]:
+        """Give the names in a list of the company's facts, as "contact"."""
+
+    def data(self, name: str) -> object:
+        """Give the value of a data file by its name; None where there is none."""
+
     def fault(self, problem: str, *path: object, **values: str) -> None:
         """Report a fault of the options at a path below the check's mapping."""
 
@@ -81,6 +87,7 @@ class Kind(Protocol):
     """A module of this package that is a kind of check."""
 
     Plan: type[msgspec.Struct]
+    VALUES: tuple[str, ...]
 
     def plan(self, options: Options, needs: Needs) -> msgspec.Struct:
         """Turn authored options into what `find` needs at run time."""

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from charter_lint.match.scan import Scan
 
 
+VALUES: tuple[str, ...] = ("count",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags a sentence whose words are capitals beyond a share."""
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from charter_lint.match.scan import Scan
 
 
+VALUES: tuple[str, ...] = ()
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags each scope in which the whole tree holds.
 

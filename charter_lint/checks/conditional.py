@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Pairs = Annotated[dict[str, str], Meta(description="phrase: what must stand with it")]
 
 
+VALUES: tuple[str, ...] = ("second",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the first place of a phrase whose companion stands nowhere; {second} names it."""
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from charter_lint.match.scan import Scan
 
 
+VALUES: tuple[str, ...] = ("other",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the rarer of two forms when both stand in the draft; {other} is the usual one."""
 

@@ -22,6 +22,10 @@ Lists = Annotated[list[PhraseList], Meta(description="lists of phrases; one of e
 Plan = composition.Plan
 
 
+VALUES: tuple[str, ...] = ()
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the hull of the phrases where each list has one: harmless alone, not together."""
 

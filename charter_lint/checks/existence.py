@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from charter_lint.match.scan import Scan
 
 
+VALUES: tuple[str, ...] = ()
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Wordings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags each place where a phrase stands."""
 

@@ -50,6 +50,10 @@ _LONG = 7
 _EMOJI_FROM = "\u2600"
 
 
+VALUES: tuple[str, ...] = ("value",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the draft when a condition over counts holds, as `hashtags > 5`."""
 

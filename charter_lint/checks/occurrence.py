@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from charter_lint.match.scan import Scan
 
 
+VALUES: tuple[str, ...] = ("count",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Wordings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the first place beyond `max` in a scope, or the scope that has fewer than `min`."""
 

@@ -21,6 +21,10 @@ _HEAD_WORDS = 40
 """A mention counts as "at the head" within this many tokens, what networks show before “more”."""
 
 
+VALUES: tuple[str, ...] = ()
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags the place that makes a mention due when the draft lacks it, or hides it."""
 

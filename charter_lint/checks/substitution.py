@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Swaps = Annotated[dict[str, str], Meta(description="phrase: what to write instead")]
 
 
+VALUES: tuple[str, ...] = ("replacement",)
+"""Placeholders that this kind fills in a rule's messages."""
+
+
 class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Flags each phrase and offers its replacement as {replacement}."""
 

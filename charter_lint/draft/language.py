@@ -73,10 +73,10 @@ def of_words(words: Iterable[str]) -> tuple[str, int]:
     fr = sum(w in _FR_ONLY for w in low)
     en = sum(w in _EN_ONLY for w in low)
     best = max(fr, en)
-    if len(low) >= 4 and best * 3 < len(low):  # noqa: PLR2004  (few function words of ours: look further)
+    if len(low) >= 4 and best * 3 < len(low):
         for code, known in _OTHER.items():
             other = sum(w in known for w in low)
-            if other >= 3 and other > best + 1:  # noqa: PLR2004
+            if other >= 3 and other > best + 1:
                 return code, other - best
     if fr == en:
         return "", 0

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.match.figures import figures_in
+
 if TYPE_CHECKING:
     from charter_lint.draft import Span
     from charter_lint.match.scan import Scan
@@ -19,7 +21,8 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     `window_after` tokens behind, both within the same `bounds` ("clause", "sentence", "paragraph"
     or "post"). `inside` lets a cue between the parts of a match count too. `blocks` are parts of
     the post ("quotes", "code") and "question"; a match that lies in one is in the context.
-    `draft` names values of the draft's own context, each enough by itself.
+    `draft` names values of the draft's own context, each enough by itself. `figures` are the
+    company's published ones (value, unit, day): a match whose every figure is one is in context.
     """
 
     name: str
@@ -33,7 +36,7 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     inside: bool = True
     blocks: tuple[str, ...] = ()
     draft: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    unless: int = -1
+    figures: tuple[tuple[float, str, str], ...] = ()
 
 
 def holds(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:
@@ -42,6 +45,8 @@ def holds(context: Context, scan: Scan, first: int, after: int, span: Span) -> b
     for key, values in context.draft:
         if getattr(own, key, "") in values:
             return True
+    if context.figures and _published(context, scan, span):
+        return True
     if context.blocks and _in_block(context, scan, first, after, span):
         return True
     if first < 0:
@@ -103,6 +108,27 @@ def _units(scan: Scan, bounds: str) -> list[int] | None:
     if bounds == "sentence":
         return draft.sentence_of
     return draft.paragraph_of if bounds == "paragraph" else None
+
+
+def _published(context: Context, scan: Scan, span: Span) -> bool:
+    """Say whether all amounts and percentages of the match are published ones, and at least one."""
+    draft = scan.draft
+    day = draft.context.date
+    public = {(value, unit) for value, unit, since in context.figures if not day or since <= day}
+    found = [
+        figure
+        for start, end, figure in figures_in(draft.folded.text)
+        if draft.folded.original(start, end).overlaps(span) and not _is_year(figure)
+    ]
+    return bool(found) and all(
+        (abs(value), unit) in public or (not unit and any(abs(value) == v for v, _ in public))
+        for value, unit in found
+    )
+
+
+def _is_year(figure: tuple[float, str]) -> bool:
+    value, unit = figure
+    return not unit and value == int(value) and 1900 <= value <= 2100
 
 
 def _in_block(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from charter_lint.match.identifiers.view import compiled
+from charter_lint.match.cues import compiled
 
 if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View

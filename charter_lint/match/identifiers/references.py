@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from charter_lint.match.identifiers.view import compiled
+from charter_lint.match.cues import compiled
 
 if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View

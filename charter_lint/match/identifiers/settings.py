@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from charter_lint.draft.fold import fold_word
+from charter_lint.match.cues import pattern_of, phrases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,7 +94,8 @@ def settings_of(
         regions=tuple(regions),
         cues={
             kind: Cues(
-                pattern_of(_flat(entry.get("cues"))), pattern_of(_flat(entry.get("counter")))
+                pattern_of(phrases_of(entry.get("cues"))),
+                pattern_of(phrases_of(entry.get("counter"))),
             )
             for kind, entry in data["cues"].items()
         },
@@ -118,7 +120,7 @@ def settings_of(
                 )
             },
             months=words["months"],
-            example=pattern_of(_flat(words["example"])),
+            example=pattern_of(phrases_of(words["example"])),
             roles=frozenset(mail["roles"]),
             providers=frozenset(mail["providers"]),
             tlds=tuple(mail["tlds"]),
@@ -148,22 +150,6 @@ def public_key(value: str) -> str:
     if plain.isdigit() and (low.startswith(("+", "0")) and len(plain) >= 9):
         return "tel:" + plain[-9:]
     return plain
-
-
-def pattern_of(phrases: Iterable[str]) -> str:
-    """Make one pattern out of phrases; a final * stands for any ending."""
-    parts = sorted({_phrase(p) for p in phrases}, key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else ""
-
-
-def _phrase(phrase: str) -> str:
-    ending = r"\w*" if phrase.endswith("*") else ""
-    words = fold_word(phrase.rstrip("*")).split()
-    return r"[\s'-]+".join(re.escape(w) for w in words) + ending
-
-
-def _flat(entry: Mapping[str, Iterable[str]] | None) -> list[str]:
-    return [phrase for phrases in (entry or {}).values() for phrase in phrases]
 
 
 def _any_of(patterns: Iterable[str]) -> str:

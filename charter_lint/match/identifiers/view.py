@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from charter_lint.draft.fold import fold_word
 from charter_lint.draft.spans import Span
+from charter_lint.match.cues import compiled, flat, matches
 from charter_lint.match.found import Found
 from charter_lint.match.identifiers.settings import Settings, public_key
 
@@ -25,12 +25,6 @@ _EXAMPLE_BEFORE = 40
 _KNOWN = 0.15  # what a number printed everywhere as an example loses
 _SILENT = 0.1  # confidence of reserved and public data
 
-_FLAT = {
-    code: fold_word(chr(code))
-    for code in (*range(0x41, 0x5B), *range(0xC0, 0x180))
-    if len(fold_word(chr(code))) == 1
-}
-
 
 class View:
     """The working state of one search; lives no longer than the call of `find`."""
@@ -45,7 +39,7 @@ class View:
     @cached_property
     def flat(self) -> str:
         """The folded text without case or accents, offset for offset."""
-        return self.text.translate(_FLAT)
+        return flat(self.text)
 
     def wants(self, *types: str) -> bool:
         """Say whether one of the types is asked for."""
@@ -139,17 +133,6 @@ class View:
 
     def _reserved(self, kind: str, normal: str) -> bool:
         return matches(self.settings.reserved.get(kind, ""), normal)
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Say whether a pattern, if there is one, fits the whole text."""
-    return bool(pattern) and compiled(pattern).fullmatch(text) is not None
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern once."""
-    return re.compile(pattern)
 
 
 def _leads_on(sentence: str) -> bool:

@@ -1,0 +1,222 @@
+"""Which files make a charter: the chain it extends, packs, concepts, contexts, own rules."""
+
+from __future__ import annotations
+
+import os
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import structs
+
+from charter_lint.charter.faults import CharterError, Fault
+from charter_lint.charter.source import Source
+
+NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
+"""Folders below `rules/` that hold no rules."""
+NEAREST = ".charter-lint.yaml"
+VARIABLE = "CHARTER_LINT_CHARTER"
+_SUFFIXES = (".yaml", ".yml")
+
+
+class Layout(NamedTuple):
+    """Every file that a charter is made of, in the order in which later ones win."""
+
+    charters: tuple[Path, ...]
+    rules: tuple[tuple[str, Path], ...]
+    concepts: tuple[Path, ...]
+    contexts: tuple[Path, ...]
+    data: tuple[Path, ...]
+    folders: tuple[Path, ...]
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """All files."""
+        return (
+            *self.charters,
+            *(p for _, p in self.rules),
+            *self.concepts,
+            *self.contexts,
+            *self.data,
+        )
+
+
+@cache
+def shipped_rules() -> Path:
+    """Give the folder of the packs that come with the package."""
+    return Path(str(files("charter_lint.rules")))
+
+
+@cache
+def shipped_charters() -> Path:
+    """Give the folder of the charters that come with the package."""
+    return Path(str(files("charter_lint.charters")))
+
+
+def shipped_names() -> list[str]:
+    """Give the names of the charters that come with the package."""
+    return sorted(p.stem for p in shipped_charters().glob("*.yaml"))
+
+
+def choose(wanted: str, folder: Path) -> Path:
+    """Find a charter: by option, else the environment, else upwards of `folder`, else the default.
+
+    Raises CharterError for an unknown name or a missing file, with a near name as a hint.
+    """
+    if not wanted:
+        wanted = os.environ.get(VARIABLE, "")
+    if wanted:
+        return find(wanted, folder)
+    for parent in (folder, *folder.parents):
+        candidate = parent / NEAREST
+        if candidate.is_file():
+            return candidate
+    return shipped_charters() / "default.yaml"
+
+
+def find(wanted: str, folder: Path) -> Path:
+    """Find a charter by name or path, relative to `folder`."""
+    looks_like_path = wanted.endswith(_SUFFIXES) or "/" in wanted or os.sep in wanted
+    if looks_like_path:
+        path = (folder / wanted).expanduser()
+        if path.is_dir() and (path / NEAREST).is_file():
+            path = path / NEAREST
+        if path.is_file():
+            return path
+        raise CharterError([Fault(wanted, 0, 0, "charter-missing", {"name": wanted})])
+    for path in (
+        folder / f"{wanted}.yaml",
+        folder / "charters" / f"{wanted}.yaml",
+        shipped_charters() / f"{wanted}.yaml",
+    ):
+        if path.is_file():
+            return path
+    names = shipped_names()
+    near = get_close_matches(wanted, names, 1, 0.5)
+    values = {"name": wanted, "near": near[0] if near else "", "known": ", ".join(names)}
+    raise CharterError([Fault(wanted, 0, 0, "charter-unknown", values)])
+
+
+def chain(path: Path) -> list[Source]:
+    """Read a charter and those it extends, the basic ones first.
+
+    Raises CharterError for a missing file, broken YAML, or a charter that extends itself.
+    """
+    found: list[Source] = []
+    _collect(path.resolve(), found, ())
+    return found
+
+
+def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
+    if path in below:
+        raise CharterError([Fault(display(path), 1, 1, "charter-cycle", {"name": path.stem})])
+    if any(s.path == path for s in found):
+        return
+    source = Source.read(path, display(path))
+    value = source.value if isinstance(source.value, dict) else {}
+    extends = value.get("extends") or []
+    for i, name in enumerate(extends if isinstance(extends, list) else [extends]):
+        if not isinstance(name, str):
+            continue
+        try:
+            parent = find(name, path.parent)
+        except CharterError as error:
+            first = error.faults[0]
+            raise CharterError(
+                [structs.replace(source.fault(first.problem, ("extends", i)), values=first.values)]
+            ) from None
+        _collect(parent.resolve(), found, (*below, path))
+    found.append(source)
+
+
+def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
+    """List the files of the packs named, of the shared vocabulary and of own folders.
+
+    `own` are folders of a company's rules, laid out as `rules/`; a rule of theirs with the id of a
+    pack's takes its place. Raises CharterError for an unknown pack or a link out of its folder.
+    """
+    base = shipped_rules()
+    known = sorted(p.name for p in base.iterdir() if p.is_dir() and p.name not in NOT_PACKS)
+    faults = []
+    wanted: list[str] = []
+    for pack in packs:
+        if pack == "*":
+            wanted.extend(known)
+        elif pack in known or any((folder / pack).is_dir() for folder in own):
+            wanted.append(pack)
+        else:
+            near = get_close_matches(pack, known, 1, 0.5)
+            faults.append(_pack_fault(charters, pack, near[0] if near else "", known))
+    if faults:
+        raise CharterError(faults)
+    rules: dict[str, Path] = {}
+    folders = [base]
+    for pack in dict.fromkeys(wanted):
+        if (base / pack).is_dir():
+            folders.append(base / pack)
+            rules.update({f"{pack}/{p.stem}": p for p in _yaml(base / pack, base)})
+    shared = {name: list(_yaml(base / name, base)) for name in ("concepts", "contexts", "data")}
+    folders.extend(base / name for name in shared)
+    for folder in own:
+        if not folder.is_dir():
+            continue
+        folders.append(folder)
+        for each in sorted(folder.iterdir()):
+            if each.name in shared:
+                shared[each.name].extend(_yaml(each, folder))
+                folders.append(each)
+            elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
+                folders.append(each)
+                rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
+            elif each.suffix in _SUFFIXES:
+                rules[f"own/{each.stem}"] = each
+    return Layout(
+        tuple(s.path for s in charters),
+        tuple(rules.items()),
+        tuple(shared["concepts"]),
+        tuple(shared["contexts"]),
+        tuple(shared["data"]),
+        tuple(folders),
+    )
+
+
+def display(path: Path) -> str:
+    """Show a path as short as it stays clear: relative to here, or to the package."""
+    for base, prefix in ((shipped_rules(), "rules"), (shipped_charters(), "charters")):
+        if path.is_relative_to(base):
+            inside = Path(prefix) / path.relative_to(base)
+            return str(inside)
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _yaml(folder: Path, root: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in _SUFFIXES or path.name.startswith("."):
+            continue
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            raise CharterError([Fault(display(path), 0, 0, "file-link-out", {})])
+        found.append(path)
+    return found
+
+
+def _pack_fault(charters: list[Source], pack: str, near: str, known: list[str]) -> Fault:
+    for source in charters:
+        listed = source.value.get("packs") if isinstance(source.value, dict) else None
+        if isinstance(listed, list) and pack in listed:
+            keys = ("packs", listed.index(pack))
+            line = source.line(source.places[keys].line)
+            fix = line.replace(pack, near) if near else ""
+            return source.fault(
+                "pack-unknown", keys, name=pack, near=near, known=", ".join(known), fix=fix
+            )
+    return Fault(
+        charters[-1].name, 0, 0, "pack-unknown", {"name": pack, "near": near}
+    )

@@ -1,0 +1,63 @@
+"""Loading a charter by name or path, from the cache where it is still good."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from charter_lint.charter import cache as stored
+from charter_lint.charter import files
+from charter_lint.charter.compiled import FORMAT, Charter
+from charter_lint.match.container import Container
+
+
+def load_charter(wanted: str | Path = "", folder: Path | None = None) -> Charter:
+    """Load a charter by name or path.
+
+    `wanted` is the name of a shipped charter, or a path relative to `folder` (here, by default);
+    "" takes the environment's, the nearest `.charter-lint.yaml` upwards, or the default charter.
+    Raises CharterError with every fault of the charter, its packs and its facts.
+    """
+    path = files.choose(str(wanted), folder or Path.cwd()).resolve()
+    program = _program()
+    place = stored.folder()
+    if place is not None:
+        found = stored.look(place, path, program)
+        if found is not None:
+            return _charter(*found)
+    from charter_lint.charter.compile import build  # noqa: PLC0415  (YAML, schemas, dictionaries)
+
+    built = build(path)
+    content = ""
+    if place is not None:
+        try:
+            content = stored.keep(place, path, program, built.layout, built.data)
+        except OSError:
+            content = ""
+    if not content:
+        content = stored.content_hash(built.layout.all, program)
+    return _charter(Container(built.data), content)
+
+
+def _charter(container: Container, content: str) -> Charter:
+    charter = Charter(container)
+    charter.head = msgspec.structs.replace(charter.head, revision=content)
+    return charter
+
+
+@cache
+def _program() -> str:
+    """Name the program's version and the state of its own code, for editable installs."""
+    from charter_lint.version import VERSION  # noqa: PLC0415
+
+    root = Path(__file__).parent.parent
+    newest = max(
+        (
+            p.stat().st_mtime_ns
+            for p in (root / "match", root / "checks", root / "charter", root / "draft")
+        ),
+        default=0,
+    )
+    return f"{VERSION}/{FORMAT}/{newest}"

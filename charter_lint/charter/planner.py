@@ -1,0 +1,79 @@
+"""What a kind of check gets from the compiler while it plans a check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from charter_lint.charter.charter_file import Fact, FactSheet
+from charter_lint.charter.facts import fact_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from charter_lint.charter.faults import Fault
+    from charter_lint.charter.source import Source
+    from charter_lint.match.builder import Builder
+
+
+class Planner:
+    """Passes phrases on to the index and remembers gates and faults of one check.
+
+    `phrases` lists what was asked for as (term, number of the phrase, language, phrase).
+    """
+
+    def __init__(
+        self,
+        builder: Builder,
+        source: Source,
+        keys: tuple[object, ...],
+        check: int,
+        facts: FactSheet,
+        data: dict[str, object],
+    ) -> None:
+        self.faults: list[Fault] = []
+        self.always = False
+        self.phrases: list[tuple[int, int, str, str]] = []
+        self._builder = builder
+        self._source = source
+        self._keys = keys
+        self._check = check
+        self._facts = facts
+        self._data = data
+
+    def term(self, phrases: dict[str, list[str]], *path: object) -> int:
+        """Add phrases to the index, and note them for the coverage of examples.
+
+        What must be absent (below `none`) is not noted.
+        """
+        term = self._builder.term(phrases, (self._source, (*self._keys, *path)))
+        if "none" not in path:
+            spoken = [(language, p) for language, listed in phrases.items() for p in listed]
+            self.phrases.extend((term, n, language, p) for n, (language, p) in enumerate(spoken))
+        return term
+
+    def gate(self, terms: Iterable[int]) -> None:
+        """Let the terms gate the check; with none it runs on every draft."""
+        listed = list(terms)
+        self.always = self.always or not listed
+        for term in listed:
+            self._builder.gate(term, self._check)
+
+    def cost(self, term: int) -> float:
+        """Say how common a term is."""
+        return self._builder.cost(term)
+
+    def names(self, fact: str) -> list[str]:
+        """Give the names in a list of the company's facts."""
+        found: list[str] = []
+        for entry in fact_list(self._facts, fact):
+            fact_ = Fact(name=entry) if isinstance(entry, str) else entry
+            found.extend((fact_.name, *fact_.also))
+        return found
+
+    def data(self, name: str) -> object:
+        """Give the value of a data file."""
+        return self._data.get(name)
+
+    def fault(self, problem: str, *path: object, **values: str) -> None:
+        """Report a fault of the options."""
+        self.faults.append(self._source.fault_of(problem, (*self._keys, *path), values))

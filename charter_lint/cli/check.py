@@ -1,0 +1,186 @@
+"""`charter-lint check`: judge drafts."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from charter_lint.cli.options import charter_option, language_option, load
+from charter_lint.cli.output import color_wanted, print_input_error
+from charter_lint.draft.context import Context
+from charter_lint.draft.readers import InputError, files_in, read_bytes, read_file
+from charter_lint.lint.judge import lint
+from charter_lint.lint.report import RANK
+from charter_lint.messages.catalogue import interface_language, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from charter_lint.draft import Draft
+    from charter_lint.lint.report import Report
+
+_DAY = r"YYYY-MM-DD"
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@charter_option
+@click.option(
+    "--format", "-f", "form", default="text", metavar="text|json|jsonl", help="Output format."
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("--text", "given", default=None, help="Check this text.")
+@click.option("--platform", default="", help="linkedin, x, facebook, instagram, blog, email…")
+@click.option("--role", default="", help="Role of the author: employee, executive, spokesperson…")
+@click.option("--account", type=click.Choice(["official", "personal"]), help="Account used.")
+@click.option("--audience", default="", help="public, customers, staff…")
+@click.option("--date", "day", default="", metavar=_DAY, help="Day of publication (else today).")
+@click.option("--action", type=click.Choice(["post", "like", "share", "comment"]), help="Action.")
+@click.option("--language", type=click.Choice(["fr", "en"]), help="Language of the draft.")
+@click.option("--author", default="", help="Name of the author.")
+@click.option("--media", multiple=True, help="An image or video that goes with it.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["advise", "review", "block", "never"]),
+    default="review",
+    show_default=True,
+    help="Exit 1 from this severity on.",
+)
+@language_option
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing for drafts that may go out.")
+@click.option("--no-color", is_flag=True, help="No colours.")
+@click.option("--all", "every", is_flag=True, help="Show all findings, not the first three.")
+def check(
+    paths: tuple[Path, ...] = (),
+    charter: str = "",
+    form: str = "text",
+    output: Path | None = None,
+    given: str | None = None,
+    platform: str = "",
+    role: str = "",
+    account: str | None = None,
+    audience: str = "",
+    day: str = "",
+    action: str | None = None,
+    language: str | None = None,
+    author: str = "",
+    media: tuple[str, ...] = (),
+    fail_on: str = "review",
+    lang: str | None = None,
+    quiet: bool = False,
+    no_color: bool = False,
+    every: bool = False,
+) -> None:
+    """Check drafts: files, folders, - for standard input, or a pasted text.
+
+    Exits 0 when nothing reaches --fail-on, 1 when something does, 2 when a draft could not be
+    judged.
+    """
+    spoken = interface_language(lang or "")
+    formatter = _formatter(form)
+    context = Context(
+        platform=platform,
+        role=role,
+        account=account or "",
+        audience=audience,
+        date=_day(day),
+        action=action or "",
+        language=language or "",
+        author=author,
+        media=media,
+    )
+    loaded = load(charter, lang)
+    run = _Run(spoken, fail_on)
+    drafts = run.readable(_drafts(paths, given, context, spoken))
+    judged = ((draft, run.note(lint(draft, loaded))) for draft in drafts)
+    stream = output.open("w", encoding="utf-8") if output else sys.stdout
+    try:
+        settings = {
+            "language": spoken,
+            "color": color_wanted(no_color, stream),
+            "quiet": quiet,
+            "every": every,
+            "own_screen": not output and sys.stdout.isatty(),
+        }
+        for piece in formatter(judged, **settings):
+            stream.write(piece)
+            stream.flush()
+    finally:
+        if output:
+            stream.close()
+    raise click.exceptions.Exit(run.code)
+
+
+class _Run:
+    """What the exit code depends on: bad input, incomplete judgements, grave findings."""
+
+    def __init__(self, language: str, fail_on: str) -> None:
+        self.code = 0
+        self._language = language
+        self._bound = RANK.get(fail_on, 99)
+
+    def readable(self, drafts: Iterator[Draft | InputError]) -> Iterator[Draft]:
+        for draft in drafts:
+            if isinstance(draft, InputError):
+                print_input_error(draft, self._language)
+                self.code = 2
+            elif not draft.text.strip():
+                print_input_error(InputError("text-empty", draft.name), self._language)
+                self.code = 2
+            else:
+                yield draft
+
+    def note(self, report: Report) -> Report:
+        if not report.judged:
+            self.code = 2
+        elif RANK[report.verdict] >= self._bound and self.code == 0:
+            self.code = 1
+        return report
+
+
+def _drafts(
+    paths: tuple[Path, ...], given: str | None, context: Context, language: str
+) -> Iterator[Draft | InputError]:
+    if given is not None:
+        yield from read_bytes(given.encode("utf-8", "surrogateescape"), "--text", "", context)
+        return
+    listed = paths or (Path("-"),)
+    try:
+        for path in listed:
+            if str(path) == "-":
+                yield from _standard_input(context, language)
+            else:
+                for file in files_in([path]):
+                    yield from read_file(file, context)
+    except InputError as error:
+        yield error
+
+
+def _standard_input(context: Context, language: str) -> Iterator[Draft | InputError]:
+    if sys.stdin.isatty():
+        click.echo(text("cli.paste", language), err=True)
+    data = sys.stdin.buffer.read()
+    if sys.stdin.isatty():
+        click.echo("", err=True)
+    yield from read_bytes(data, text("cli.pasted", language), "", context)
+
+
+def _day(day: str) -> str:
+    if not day:
+        return date.today().isoformat()  # noqa: DTZ011  (the author's own day)
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise click.BadParameter(_DAY, param_hint="--date") from None
+
+
+def _formatter(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from charter_lint.formats.names import format_names, formatter_of
+
+    if name not in format_names():
+        raise click.BadParameter(", ".join(format_names()), param_hint="--format")
+    return formatter_of(name)

@@ -1,0 +1,54 @@
+"""`charter-lint test`: run the examples inside rules."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+import click
+
+from charter_lint.cli.options import charter_option, language_option, load
+from charter_lint.messages.catalogue import interface_language, text
+
+
+@click.command(name="test")
+@click.argument("names", nargs=-1)
+@charter_option
+@language_option
+@click.option("--quiet", "-q", is_flag=True, help="Print the summary only.")
+def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool) -> None:
+    """Run the examples of rules, by id or pattern (finance/*); all of them without one.
+
+    Exits 1 when an example does not do what it says, or a phrase has no example.
+    """
+    from charter_lint.desk.examples import run_examples, unused_phrases
+
+    spoken = interface_language(lang or "")
+    loaded = load(charter or "examples", lang)
+    wanted = [
+        rule
+        for rule in loaded.rule_numbers
+        if not names or any(fnmatchcase(rule, n) or rule.split("/")[0] == n for n in names)
+    ]
+    if names and not wanted:
+        raise click.BadParameter(", ".join(names), param_hint="NAMES")
+    outcomes = list(run_examples(loaded, wanted))
+    failed = [o for o in outcomes if not o.ok]
+    unused = unused_phrases(loaded, wanted)
+    for outcome in [] if quiet else failed:
+        click.echo(f"{outcome.rule} [{outcome.language}] {outcome.text}")
+        if outcome.flagged:
+            reason, _, name = outcome.reason.partition(":")
+            why = text(f"cli.reason-{reason}", spoken, name=name)
+            click.echo("    " + text("cli.test-should-flag", spoken, reason=why))
+        else:
+            click.echo("    " + text("cli.test-should-allow", spoken, match=outcome.match))
+    for entry in [] if quiet else unused:
+        click.echo(f"{entry.rule} [{entry.language}] {text('cli.unused', spoken)} : {entry.phrase}")
+    counts = {
+        "rules": str(len(wanted)),
+        "examples": str(len(outcomes)),
+        "failed": str(len(failed)),
+        "unused": str(len(unused)),
+    }
+    click.echo(text("cli.tested", spoken, **counts))
+    raise click.exceptions.Exit(1 if failed or unused else 0)

@@ -1,0 +1,194 @@
+"""Judging: a draft and a charter in, a report out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from charter_lint.checks.kinds import kind_of
+from charter_lint.draft.spans import Span
+from charter_lint.lint.conditions import in_force, severity_of, when_holds
+from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
+from charter_lint.lint.waivers import waived
+from charter_lint.match.contexts import holds
+from charter_lint.match.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from charter_lint.charter.compiled import Charter, Check, Rule
+    from charter_lint.checks.base import Match
+    from charter_lint.draft import Draft
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w-]*)\}")
+_SURE = 0.6
+_DOUBT = 0.4
+_HIDDEN_BY_GUARD = frozenset({"tone", "voice"})
+
+
+def lint(draft: Draft, charter: Charter) -> Report:
+    """Judge a draft by a charter.
+
+    The guard is looked for first: where it speaks, tone is not judged and everything else is at
+    most advice, but for rules that always hold. Findings come with the gravest first.
+    """
+    scan = Scan(draft, charter.index)
+    guards: list[str] = []
+    notes: list[Note] = []
+    raw: list[tuple[Rule, Match]] = []
+    for number in _candidates(scan, charter):
+        check = charter.checks[number]
+        rule = charter.rules[check.rule]
+        if not in_force(rule, draft.context) or not when_holds(
+            rule.when, draft.context, charter.head
+        ):
+            continue
+        for match in _matches(scan, charter, number, check):
+            if rule.effect == "guard":
+                if rule.id not in guards:
+                    guards.append(rule.id)
+                    notes.append(_note(rule, "right", match.span))
+            elif rule.effect == "note":
+                notes.append(_note(rule, "good", match.span))
+            else:
+                raw.append((rule, match))
+    findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+    verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
+    if not findings:
+        notes.extend(_praise(scan, charter))
+    return Report(
+        verdict=verdict,
+        findings=tuple(findings),
+        notes=tuple(notes),
+        not_checked=tuple(_not_checked(draft)),
+        guarded=tuple(guards),
+        waived=tuple(waivers),
+        shadow=tuple(shadow),
+        charter=charter.name,
+        revision=charter.head.revision,
+    )
+
+
+def _candidates(scan: Scan, charter: Charter) -> list[int]:
+    return sorted({*scan.candidates, *charter.head.always})
+
+
+def _matches(scan: Scan, charter: Charter, number: int, check: Check) -> Iterator[Match]:
+    """Run a check and leave out what its contexts take away."""
+    for match in kind_of(check.kind).find(charter.plan(number), scan):
+        place = (scan, match.first, match.after, match.span)
+        if any(holds(charter.contexts[c], *place) for c in check.unless):
+            continue
+        if check.about and not any(holds(charter.contexts[c], *place) for c in check.about):
+            continue
+        yield match
+
+
+def _findings(
+    raw: list[tuple[Rule, Match]], draft: Draft, charter: Charter, *, guarded: bool
+) -> tuple[list[Finding], list[str], list[str]]:
+    found: list[Finding] = []
+    waivers: list[str] = []
+    shadow: list[str] = []
+    for rule, match in raw:
+        if guarded and rule.family in _HIDDEN_BY_GUARD:
+            continue
+        severity = severity_of(rule, draft.context, charter.head)
+        if match.confidence < _DOUBT:
+            continue
+        if match.confidence < _SURE:
+            severity = "advise"
+        capped = ""
+        if guarded and not rule.always and RANK[severity] > RANK["advise"]:
+            capped, severity = severity, "advise"
+        text = draft.text[match.span.start : match.span.end]
+        waiver = waived(rule.id, text, draft, charter.head.waivers)
+        if waiver is not None:
+            waivers.append(rule.id)
+            continue
+        if rule.shadow:
+            shadow.append(rule.id)
+            continue
+        found.append(_finding(rule, match, text, severity, capped, charter))
+    return _sorted(found), waivers, shadow
+
+
+def _finding(
+    rule: Rule, match: Match, text: str, severity: str, capped: str, charter: Charter
+) -> Finding:
+    values = dict(match.values)
+    values["match"] = MASK if rule.mask else " ".join(text.split())
+    values["employer"] = charter.head.employer
+    values["contact"] = rule.contact or charter.head.contacts.get(rule.owner, "")
+
+    def fill(written: str) -> str:
+        return _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), written)
+
+    def both(text_: object) -> dict[str, str]:
+        return {language: fill(getattr(text_, language)) for language in ("fr", "en")}
+
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        span=match.span,
+        match=text,
+        title=both(rule.title),
+        message=both(rule.message),
+        instead=both(rule.instead),
+        why=both(rule.why) if rule.why else {},
+        source=tuple(
+            f"{r.text}{f' ({r.jurisdiction})' if r.jurisdiction else ''}" for r in rule.source
+        ),
+        owner=rule.owner,
+        contact=values["contact"],
+        point=rule.point,
+        masked=rule.mask,
+        confidence=match.confidence,
+        replacement=values.get("replacement", ""),
+        capped=capped,
+    )
+
+
+def _sorted(found: list[Finding]) -> list[Finding]:
+    """Sort by gravity and place; of findings of one rule that overlap, keep the widest."""
+    found.sort(key=lambda f: (-RANK[f.severity], f.span.start, -f.span.end, f.rule))
+    kept: list[Finding] = []
+    for finding in found:
+        if any(k.rule == finding.rule and k.span.overlaps(finding.span) for k in kept):
+            continue
+        kept.append(finding)
+    return kept
+
+
+def _note(rule: Rule, kind: str, span: Span) -> Note:
+    text = {"fr": rule.message.fr, "en": rule.message.en}
+    return Note(kind=kind, text=text, rule=rule.id, span=Span(*span))
+
+
+def _praise(scan: Scan, charter: Charter) -> list[Note]:
+    """Give the one saying of the charter that fits the post best."""
+    if not len(scan.draft.tokens):
+        return []
+    voices = [charter.voices[i] for i in range(len(charter.voices))]
+    fitting = [v for v in voices if v.term >= 0 and scan.hits(v.term)]
+    chosen = fitting or [v for v in voices if v.term < 0]
+    if not chosen:
+        return []
+    best = max(chosen, key=lambda v: (len(scan.hits(v.term)) if v.term >= 0 else 0, v.encouraged))
+    text = {"fr": best.saying.fr, "en": best.saying.en}
+    return [Note(kind="encouraged" if best.encouraged else "permission", text=text)]
+
+
+def _not_checked(draft: Draft) -> list[NotChecked]:
+    found = []
+    if draft.context.media:
+        count = str(len(draft.context.media))
+        found.append(NotChecked(what="media", reason="media-not-read", values={"count": count}))
+    if draft.blocks.urls:
+        found.append(NotChecked(what="links", reason="links-not-read", values={}))
+    others = sorted({code for code in draft.languages if code not in ("fr", "en", "")})
+    found.extend(
+        NotChecked(what="language", reason="language-not-known", values={"code": code})
+        for code in others
+    )
+    return found

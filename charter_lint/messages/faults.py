@@ -1,0 +1,224 @@
+"""Faults of charters, rules and facts."""
+
+TEXTS = {
+    "file-unreadable": {
+        "fr": "Ce fichier ne peut pas être lu ({detail}).",
+        "en": "This file cannot be read ({detail}).",
+    },
+    "file-too-large": {
+        "fr": "Ce fichier dépasse {most} octets : une charte n'en a jamais besoin.",
+        "en": "This file is larger than {most} bytes: no charter needs that.",
+    },
+    "file-encoding": {
+        "fr": "Ce fichier est enregistré en {encoding} : enregistrez-le en UTF-8.",
+        "en": "This file is saved as {encoding}: save it as UTF-8.",
+    },
+    "file-nul": {
+        "fr": "Ce fichier contient un octet nul : ce n'est pas un fichier texte.",
+        "en": "This file holds a NUL byte: it is not a text file.",
+    },
+    "file-not-mapping": {
+        "fr": "Le fichier doit commencer par des lignes « clé : valeur ».",
+        "en": "The file must be made of “key: value” lines.",
+    },
+    "file-link-out": {
+        "fr": "Ce lien mène hors de son dossier : copiez-y plutôt le fichier.",
+        "en": "This link leads out of its folder: copy the file there instead.",
+    },
+    "charter-missing": {
+        "fr": "Aucune charte à cet endroit : {name}.",
+        "en": "There is no charter at {name}.",
+    },
+    "charter-unknown": {
+        "fr": "Charte inconnue : {name}.⟨ Vouliez-vous dire « {near} » ?⟩ Chartes fournies : {known}.",
+        "en": "Unknown charter: {name}.⟨ Did you mean “{near}”?⟩ Charters that come with it: {known}.",
+    },
+    "charter-cycle": {
+        "fr": "La charte {name} s'étend elle-même.",
+        "en": "The charter {name} extends itself.",
+    },
+    "pack-unknown": {
+        "fr": "Paquet de règles inconnu : {name}.⟨ Vouliez-vous dire « {near} » ?⟩⟨ Paquets : {known}.⟩",
+        "en": "Unknown rule pack: {name}.⟨ Did you mean “{near}”?⟩⟨ Packs: {known}.⟩",
+    },
+    "yaml": {
+        "fr": "YAML illisible ici ({detail}).",
+        "en": "This is not valid YAML ({detail}).",
+    },
+    "yaml-tab": {
+        "fr": "Une tabulation en début de ligne : YAML ne veut que des espaces.",
+        "en": "A tab at the head of a line: YAML wants spaces only.",
+    },
+    "yaml-nbsp": {
+        "fr": "Une espace insécable en début de ligne : YAML veut des espaces ordinaires.",
+        "en": "A no-break space at the head of a line: YAML wants ordinary spaces.",
+    },
+    "yaml-colon": {
+        "fr": "Un deux-points dans un texte sans guillemets : mettez le texte entre guillemets droits.",
+        "en": "A colon in a text without quotes: put the text between straight quotes.",
+    },
+    "yaml-at": {
+        "fr": "Un texte ne peut pas commencer par ce signe sans guillemets droits.",
+        "en": "A text cannot begin with this sign unless it stands between straight quotes.",
+    },
+    "yaml-space": {
+        "fr": "Il manque une espace après le deux-points.",
+        "en": "A space is missing after the colon.",
+    },
+    "yaml-quote": {
+        "fr": "Un guillemet ouvert n'est pas fermé.",
+        "en": "A quotation mark is opened and not closed.",
+    },
+    "yaml-key": {
+        "fr": "Une clé doit être un simple mot.",
+        "en": "A key must be a plain word.",
+    },
+    "yaml-duplicate": {
+        "fr": "La clé « {name} » est déjà donnée ligne {first} : gardez-en une seule.",
+        "en": "The key “{name}” already stands at line {first}: keep one of them.",
+    },
+    "yaml-alias": {
+        "fr": "Les renvois YAML (& et *) ne sont pas acceptés : recopiez la valeur.",
+        "en": "YAML aliases (& and *) are not accepted: write the value out.",
+    },
+    "yaml-deep": {
+        "fr": "Trop de niveaux imbriqués.",
+        "en": "Nested too deep.",
+    },
+    "yaml-tag": {
+        "fr": "Les étiquettes YAML ({name}) ne sont pas acceptées.",
+        "en": "YAML tags ({name}) are not accepted.",
+    },
+    "key-unknown": {
+        "fr": "Clé inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Clés possibles : {known}.",
+        "en": "Unknown key “{name}”.⟨ Did you mean “{near}”?⟩ Possible keys: {known}.",
+    },
+    "key-missing": {
+        "fr": "Il manque la clé « {name} ».",
+        "en": "The key “{name}” is missing.",
+    },
+    "value-unknown": {
+        "fr": "Valeur inconnue « {value} ».⟨ Vouliez-vous dire « {near} » ?⟩ Valeurs possibles : {known}.",
+        "en": "Unknown value “{value}”.⟨ Did you mean “{near}”?⟩ Possible values: {known}.",
+    },
+    "value-empty": {
+        "fr": "Cette valeur est vide.",
+        "en": "This value is empty.",
+    },
+    "value-missing": {
+        "fr": "Rien après le deux-points : une valeur est attendue ({wanted}).",
+        "en": "Nothing behind the colon: a value is expected ({wanted}).",
+    },
+    "value-pattern": {
+        "fr": "« {value} » n'a pas la forme attendue ({pattern}).",
+        "en": "“{value}” does not have the form expected ({pattern}).",
+    },
+    "value-bound": {
+        "fr": "« {value} » est hors des bornes ({detail}).",
+        "en": "“{value}” is out of bounds ({detail}).",
+    },
+    "value-not-text": {
+        "fr": "« {value} » est lu comme un nombre ou un oui/non : mettez-le entre guillemets.",
+        "en": "“{value}” is read as a number or a yes/no: put it between quotes.",
+    },
+    "value-not-bool": {
+        "fr": "« {value} » n'est ni true ni false.⟨ Écrivez {near}.⟩",
+        "en": "“{value}” is neither true nor false.⟨ Write {near}.⟩",
+    },
+    "value-not-list": {
+        "fr": "Une liste est attendue : mettez la valeur entre crochets.",
+        "en": "A list is expected: put the value between square brackets.",
+    },
+    "value-type": {
+        "fr": "« {value} » n'est pas du type attendu ({wanted}).",
+        "en": "“{value}” is not of the type expected ({wanted}).",
+    },
+    "shape": {
+        "fr": "Valeur inattendue ({detail}).",
+        "en": "Unexpected value ({detail}).",
+    },
+    "kind-missing": {
+        "fr": "Il manque « kind » : le type de contrôle, parmi {known}.",
+        "en": "“kind” is missing: the kind of check, one of {known}.",
+    },
+    "kind-unknown": {
+        "fr": "Type de contrôle inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Types : {known}.",
+        "en": "Unknown kind of check “{name}”.⟨ Did you mean “{near}”?⟩ Kinds: {known}.",
+    },
+    "context-unknown": {
+        "fr": "Contexte inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Contextes : {known}.",
+        "en": "Unknown context “{name}”.⟨ Did you mean “{near}”?⟩ Contexts: {known}.",
+    },
+    "concept-unknown": {
+        "fr": "Concept inconnu « @{name} ».⟨ Vouliez-vous dire « @{near} » ?⟩",
+        "en": "Unknown concept “@{name}”.⟨ Did you mean “@{near}”?⟩",
+    },
+    "concept-twice": {
+        "fr": "Le concept « {name} » est déjà défini dans {first}.",
+        "en": "The concept “{name}” is already defined in {first}.",
+    },
+    "concept-cycle": {
+        "fr": "Le concept « @{name} » se contient lui-même.",
+        "en": "The concept “@{name}” contains itself.",
+    },
+    "phrase-empty": {
+        "fr": "Cette expression ne contient aucun mot à chercher.",
+        "en": "This phrase has no word to look for.",
+    },
+    "phrase-unclosed": {
+        "fr": "Une parenthèse ouverte n'est pas fermée.",
+        "en": "A bracket is opened and not closed.",
+    },
+    "phrase-unopened": {
+        "fr": "Une parenthèse fermée n'a pas été ouverte.",
+        "en": "A bracket is closed that was not opened.",
+    },
+    "phrase-gap-at-end": {
+        "fr": "Les points de suspension doivent être entre deux mots.",
+        "en": "The dots must stand between two words.",
+    },
+    "phrase-too-many": {
+        "fr": "Cette expression a plus de {most} lectures : faites un concept de ses listes.",
+        "en": "This phrase has more than {most} readings: make a concept of its lists.",
+    },
+    "no-phrases": {
+        "fr": "Ce contrôle n'a aucune expression à chercher (fr, en ou any).",
+        "en": "This check has no phrase to look for (fr, en or any).",
+    },
+    "group-empty": {
+        "fr": "Ce groupe est vide : il lui faut all, any, none, fr ou en.",
+        "en": "This group is empty: it needs all, any, none, fr or en.",
+    },
+    "composition-no-needle": {
+        "fr": "Rien d'obligatoire ici : sans all ni any, la règle se déclencherait partout.",
+        "en": "Nothing here must stand: without all or any the rule would fire everywhere.",
+    },
+    "occurrence-no-bound": {
+        "fr": "Il manque max ou min.",
+        "en": "max or min is missing.",
+    },
+    "metric-condition": {
+        "fr": "Cette condition ne se lit pas ({detail}). Mesures possibles : {names}.",
+        "en": "This condition cannot be read ({detail}). Possible measures: {names}.",
+    },
+    "placeholder-unknown": {
+        "fr": "Rien ne remplit « {{name}} » ici.⟨ Vouliez-vous dire « {{near}} » ?⟩ Possibles : {known}.",
+        "en": "Nothing fills “{{name}}” here.⟨ Did you mean “{{near}}”?⟩ Possible: {known}.",
+    },
+    "day-bad": {
+        "fr": "« {value} » n'est pas un jour : écrivez AAAA-MM-JJ.",
+        "en": "“{value}” is not a day: write YYYY-MM-DD.",
+    },
+    "days-reversed": {
+        "fr": "La règle finit avant de commencer.",
+        "en": "The rule ends before it begins.",
+    },
+    "rule-unknown": {
+        "fr": "Règle inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩",
+        "en": "Unknown rule “{name}”.⟨ Did you mean “{near}”?⟩",
+    },
+    "waiver-own": {
+        "fr": "{name} ne peut pas s'accorder à soi-même une dérogation.",
+        "en": "{name} cannot grant a waiver to themselves.",
+    },
+}

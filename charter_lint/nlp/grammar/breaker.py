@@ -1,0 +1,45 @@
+"""Stop asking a server that fails, and try again later."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from charter_lint.nlp.grammar.model import GrammarUnavailable
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_FAILURES = 2  # in a row
+_PAUSE = 30.0  # seconds
+# These say something about the text, not about the server.
+_NO_FAILURE = frozenset({"language", "too-long", "incomplete"})
+
+
+class Breaker:
+    """A context around each question; after two failures in a row it refuses for 30 seconds."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+        self._until = 0.0
+
+    def __enter__(self) -> None:
+        """Raise GrammarUnavailable during a pause."""
+        left = self._until - time.monotonic()
+        if left > 0:
+            raise GrammarUnavailable("paused", seconds=str(math.ceil(left)))
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Count a failure, or forget the earlier ones."""
+        if error is None:
+            self._failures = 0
+        elif isinstance(error, GrammarUnavailable) and error.reason not in _NO_FAILURE:
+            self._failures += 1
+            if self._failures >= _FAILURES:
+                self._until = time.monotonic() + _PAUSE

@@ -1,0 +1,234 @@
+"""The grammar check as one process uses it: its server, its memory of sentences, its patience."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+import time
+import unicodedata
+from collections import OrderedDict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from charter_lint.draft.sentences import sentences_of
+from charter_lint.nlp.grammar import server
+from charter_lint.nlp.grammar.address import allowed
+from charter_lint.nlp.grammar.breaker import Breaker
+from charter_lint.nlp.grammar.client import Client
+from charter_lint.nlp.grammar.model import GrammarUnavailable, Problem, Settings
+from charter_lint.nlp.grammar.profile import profile, spelling_form
+from charter_lint.nlp.grammar.request import Piece, protected_in, request_of
+from charter_lint.nlp.grammar.spelling import is_ordinary, near, same_but_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from charter_lint.draft.spans import Span
+    from charter_lint.nlp.grammar.client import Hit
+    from charter_lint.nlp.grammar.profile import Language
+
+_REMEMBERED = 8192  # sentences
+_QUESTION = 5000  # code points in one question: 1 s at most on one slow core
+_SENTENCE = 5000  # a longer one is not prose
+_SUGGESTIONS = 3  # later ones are far from what was meant
+
+
+@cache
+def session_of(settings: Settings) -> Session:
+    """Give this process's session for these settings."""
+    return Session(settings)
+
+
+class Session:
+    """Checks texts; keeps the server's lease and what it said of each sentence, in memory only."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._profile = profile()
+        self._ignored = {_plain(word) for entry in settings.ignore for word in entry.split()}
+        self._known: OrderedDict[bytes, tuple[Problem, ...]] = OrderedDict()
+        self._breaker = Breaker()
+        self._lock = threading.Lock()
+        self._owner = os.getpid()
+        self._lease: server.Lease | None = None
+        self._client: Client | None = None
+
+    def check(self, text: str, language: str) -> list[Problem]:
+        """Give the problems of a text in order; see `charter_lint.nlp.grammar.check`."""
+        data = self._profile.language(language)
+        protected = protected_in(text, data.stand_in)
+        sentences = [s for s in sentences_of(text) if _has_words(text, s, protected)]
+        for sentence in sentences:
+            if sentence.end - sentence.start > _SENTENCE:
+                length = str(sentence.end - sentence.start)
+                raise GrammarUnavailable("too-long", length=length, most=str(_SENTENCE))
+        keys = [self._key(language, text[s.start : s.end]) for s in sentences]
+        with self._lock:
+            known = {key: self._known[key] for key in keys if key in self._known}
+            unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
+            for batch in _batches(unknown):
+                answers = self._ask(text, batch, protected, data)
+                for sentence, problems in zip(batch, answers, strict=True):
+                    key = self._key(language, text[sentence.start : sentence.end])
+                    known[key] = problems
+                    self._remember(key, problems)
+        return [
+            _moved(problem, sentence.start)
+            for sentence, key in zip(sentences, keys, strict=True)
+            for problem in known[key]
+            if not self._is_ignored(problem, text, sentence.start, data)
+        ]
+
+    def _ask(
+        self, text: str, sentences: list[Span], protected: list[Piece], data: Language
+    ) -> list[tuple[Problem, ...]]:
+        request = request_of(text, sentences, protected)
+        with self._breaker:
+            client = self._reach()
+            hits = client.check({**data.form(), "data": request.data}).matches
+            found: list[list[Problem]] = [[] for _ in sentences]
+            for hit in hits:
+                placed = request.place(hit.offset, hit.length)
+                if not placed or not self._counts(hit, data):
+                    continue
+                number, span = placed
+                start = sentences[number].start
+                if any(
+                    p.span.start < start + span.end and start + span.start < p.span.end
+                    for p in protected
+                ):
+                    continue
+                found[number].append(_problem(hit, span))
+            self._drop_words(client, text, sentences, found, data)
+        return [tuple(problems) for problems in found]
+
+    def _counts(self, hit: Hit, data: Language) -> bool:
+        rule, category = hit.rule.id, hit.rule.category.id
+        if {rule, category} & self._settings.off:
+            return False
+        if {rule, category} & self._settings.on or rule in data.on or rule in data.spelling:
+            return True
+        return category in data.categories and rule not in data.off
+
+    def _drop_words(
+        self,
+        client: Client,
+        text: str,
+        sentences: list[Span],
+        found: list[list[Problem]],
+        data: Language,
+    ) -> None:
+        """Take away the spelling problems of words that are no typing mistakes."""
+        suspects: dict[str, bool] = {}
+        for sentence, problems in zip(sentences, found, strict=True):
+            for problem in problems:
+                if problem.rule in data.spelling:
+                    word = text[sentence.start + problem.start : sentence.start + problem.end]
+                    suspects[word] = self._is_mistake(word, problem)
+        words = [word for word, mistaken in suspects.items() if mistaken]
+        for other in data.also if words else ():
+            answer = client.check(spelling_form(other, "\n".join(words)))
+            wrong = {hit.offset for hit in answer.matches}
+            at = 0
+            for word in words:
+                if not wrong & set(range(at, at + len(word))):
+                    suspects[word] = False
+                at += len(word) + 1
+        for sentence, problems in zip(sentences, found, strict=True):
+            at = sentence.start
+            problems[:] = [
+                p
+                for p in problems
+                if p.rule not in data.spelling or suspects[text[at + p.start : at + p.end]]
+            ]
+
+    def _is_mistake(self, word: str, problem: Problem) -> bool:
+        limits = self._profile.spelling
+        others = problem.replacements[:_SUGGESTIONS]
+        if not is_ordinary(word) or len(word) < limits.accents:
+            return False
+        if any(same_but_accents(word, other) for other in others):
+            return True
+        return len(word) >= limits.letters and any(near(word, o, limits.changes) for o in others)
+
+    def _is_ignored(self, problem: Problem, text: str, start: int, data: Language) -> bool:
+        if problem.rule not in data.spelling or not self._ignored:
+            return False
+        word = _plain(text[start + problem.start : start + problem.end])
+        return word in self._ignored or word.rpartition("'")[2] in self._ignored
+
+    def _reach(self) -> Client:
+        if self._settings.url is not None:
+            if self._client is None:
+                url = allowed(self._settings.url, self._settings.hosts, self._profile.public_hosts)
+                self._client = Client(url, self._settings.budget, self._profile)
+            return self._client
+        if self._lease is None or self._client is None or not self._lease.touch():
+            if self._lease:
+                self._lease.release()
+            self._lease = None
+            self._lease = server.lease(start=self._settings.start, idle=self._settings.idle)
+            self._client = Client(self._lease.url, self._settings.budget, self._profile)
+        return self._client
+
+    def _remember(self, key: bytes, problems: tuple[Problem, ...]) -> None:
+        self._known[key] = problems
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+
+    def _key(self, language: str, sentence: str) -> bytes:
+        text = f"{language}\0{sentence}".encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(text, digest_size=16).digest()
+
+
+def _has_words(text: str, sentence: Span, protected: list[Piece]) -> bool:
+    at = sentence.start
+    for piece in protected:
+        if piece.span.end <= at or piece.span.start >= sentence.end:
+            continue
+        if any(sign.isalpha() for sign in text[at : piece.span.start]):
+            return True
+        at = piece.span.end
+    return any(sign.isalpha() for sign in text[at : sentence.end])
+
+
+def _batches(sentences: list[Span]) -> Iterable[list[Span]]:
+    batch: list[Span] = []
+    size = 0
+    for sentence in sentences:
+        length = sentence.end - sentence.start
+        if batch and size + length > _QUESTION:
+            yield batch
+            batch, size = [], 0
+        batch.append(sentence)
+        size += length
+    if batch:
+        yield batch
+
+
+def _problem(hit: Hit, span: Span) -> Problem:
+    return Problem(
+        span.start,
+        span.end,
+        hit.rule.id,
+        hit.rule.category.id,
+        hit.message,
+        tuple(replacement.value for replacement in hit.replacements),
+    )
+
+
+def _moved(problem: Problem, by: int) -> Problem:
+    return Problem(
+        problem.start + by,
+        problem.end + by,
+        problem.rule,
+        problem.category,
+        problem.message,
+        problem.replacements,
+    )
+
+
+def _plain(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
