@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from charter_lint.styles.openers import EITHER, LOWER
+
 _ABBREVIATIONS = frozenset(
     # titles and ranks, months and days, companies, places, measures and letters
     """
@@ -29,24 +31,6 @@ _STARTERS = frozenset(
     according although among both but despite even he however i if in indeed instead it many
     meanwhile moreover most nevertheless nonetheless nor sales separately similarly since so
     some the there these they this though thus under when while yet
-    """.split()
-)
-# Words that are met in lower case inside sentences and, capitalised, only at their start.
-_COMMON = frozenset(
-    """
-    a about above across after again against all almost already also always an and another any
-    anyone anything are around as ask at away back be because been before being below between
-    but by came can come could did do does done down during each either else enough every
-    everyone everything few find first for from get give go good got great had has have having
-    he her here his how however i if in instead into is it its just keep know last later learn
-    least less let like likely little long look made make many may maybe might more most much
-    must my never next nobody none nor not nothing now of off often on once one only or other
-    others our out over own per perhaps please put quite rather read really right said same saw
-    say see seem several she should simply since so some someone something sometimes soon still
-    such take than that the their them then there these they thing things think this those
-    though thought through thus to today together told tomorrow too took two under until up
-    upon us use used using very want was we well went were what when where whether which while
-    who whose why will with within without would yes yesterday yet you your
     """.split()
 )
 _ENDERS = (
@@ -70,12 +54,15 @@ def split(text: str) -> list[tuple[int, int]]:
         return _trimmed(text, [len(text)])
     ends = []
     words = _words(text)
+    before = ""
     for number, (end, word) in enumerate(words):
         if not _STOP.search(word):
+            before = word
             continue
         following = words[number + 1][1] if number + 1 < len(words) else None
-        if _breaks(word, following):
+        if _breaks(word, following, lone=word == before == "."):
             ends.append(end)
+        before = word
     return _trimmed(text, ends)
 
 
@@ -109,7 +96,8 @@ def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _breaks(word: str, following: str | None) -> bool:
+def _breaks(word: str, following: str | None, *, lone: bool) -> bool:
+    """Say whether a sentence ends with *word*; *lone* is one of several stops set apart."""
     ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
     stop = word.endswith((".", "\u3002"))
     abbreviation = False
@@ -117,9 +105,11 @@ def _breaks(word: str, following: str | None) -> bool:
         bare = _bare(word)
         abbreviation = bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS
         ends = not abbreviation
+    if lone:
+        ends = False
     if following is None:
         return ends
-    if stop:
+    if stop and not lone:
         ends, abbreviation = _reconsidered(word, following, ends, abbreviation)
     return _dotted(word, following, ends)
 
@@ -128,7 +118,7 @@ def _bare(word: str) -> str:
     """Give the word without its stop; Vale counts characters here but cuts bytes."""
     if word.isascii():
         return word[:-1].lower()
-    return word.encode()[: len(word) - 1].decode(errors="ignore").lower()
+    return word.encode()[: len(word) - 1].decode(errors="replace").lower()
 
 
 def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[bool, bool]:  # noqa: FBT001
@@ -148,7 +138,8 @@ def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[b
             opening == _UNDECIDED
             and initial
             and following[0].isupper()
-            and _kind(following) not in _COMMON
+            and _kind(following) not in LOWER
+            and _kind(following) not in EITHER
         ):
             return False, True
     return ends, short
@@ -158,7 +149,7 @@ def _opening(word: str) -> int:
     """Say whether *word* looks like the first of a sentence."""
     if len(word) == 1 and word in ";:,.!?\uff1b\uff1a\uff0c\u3002\uff01\uff1f":
         return _CONTINUES
-    if word[0].isupper() and _kind(word) in _COMMON:
+    if word[0].isupper() and _kind(word) in LOWER:
         return _STARTS
     if word[0].islower():
         return _CONTINUES
@@ -185,8 +176,8 @@ def _dotted(word: str, following: str, ends: bool) -> bool:  # noqa: FBT001
         return True
     if inside and following[0].islower() and kind not in _STARTERS:
         return False
-    if word.endswith(".") and not ends and following[0].isupper() and kind in _COMMON:
-        ends = True
+    if word.endswith(".") and not ends and following[0].isupper():
+        ends = kind in LOWER or kind in EITHER
     if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):  # noqa: PLR2004
         return ends
     opening = _opening(following)
