@@ -217,6 +217,4 @@ def _pack_fault(charters: list[Source], pack: str, near: str, known: list[str]) 
             return source.fault(
                 "pack-unknown", keys, name=pack, near=near, known=", ".join(known), fix=fix
             )
-    return Fault(
-        charters[-1].name, 0, 0, "pack-unknown", {"name": pack, "near": near}
-    )
+    return Fault(charters[-1].name, 0, 0, "pack-unknown", {"name": pack, "near": near})

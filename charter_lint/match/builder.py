@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -74,6 +73,7 @@ class Fault(msgspec.Struct, frozen=True):
     problem: str
     at: int
     values: dict[str, str]
+    known: tuple[str, ...] = ()
 
 
 class Builder:
@@ -102,9 +102,7 @@ class Builder:
         self.used_concepts: set[str] = set()
 
     def term(self, written: Phrases, place: Place) -> int:
-        """Add a term; give its number. The same phrases asked for twice are one term only when
-        neither gates, so each call makes its own.
-        """
+        """Add a term and give its number."""
         number = len(self._terms)
         self._terms.append([-1, 0, []])
         cost = 0.0
@@ -291,9 +289,8 @@ class Builder:
         if name not in self._concepts:
             if name in SHAPES:
                 return self._class(full, name)
-            near = get_close_matches(name, [*self._concepts, *SHAPES], 1)
-            values = {"name": name, "near": near[0] if near else ""}
-            self.faults.append(Fault(place, "concept-unknown", 0, values))
+            known = (*self._concepts, *SHAPES)
+            self.faults.append(Fault(place, "concept-unknown", 0, {"name": name}, known))
             return None
         self._building.append(name)
         number = self._class(full)

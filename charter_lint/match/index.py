@@ -121,6 +121,6 @@ class Index:
             for bucket in self._buckets[at]:
                 if bucket.word == word:
                     found = bucket
-        if len(self._known) < 100_000:  # noqa: PLR2004  (memory stays flat over a stream)
+        if len(self._known) < 100_000:
             self._known[word] = found
         return found

@@ -27,9 +27,7 @@ _INLINE = frozenset(
     """b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt
     del""".split()
 )
-_EMPTY = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAMED = {
     "a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "tt": "code",
@@ -342,9 +340,7 @@ class _Walker:
         at = self._context.find(text)
         if at < 0:
             return False
-        self._context = (
-            self._context[:at] + blanked(text) + self._context[at + len(text) :]
-        )
+        self._context = self._context[:at] + blanked(text) + self._context[at + len(text) :]
         return True
 
     def _append(self, text: str) -> None:

@@ -11,7 +11,9 @@ from collections import OrderedDict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from charter_lint.draft.blocks import blocks_of
 from charter_lint.draft.sentences import sentences_of
+from charter_lint.draft.spans import Span
 from charter_lint.nlp.grammar import server
 from charter_lint.nlp.grammar.address import allowed
 from charter_lint.nlp.grammar.breaker import Breaker
@@ -24,7 +26,7 @@ from charter_lint.nlp.grammar.spelling import is_ordinary, near, same_but_accent
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from charter_lint.draft.spans import Span
+    from charter_lint.draft.blocks import Blocks
     from charter_lint.nlp.grammar.client import Hit
     from charter_lint.nlp.grammar.profile import Language
 
@@ -57,7 +59,8 @@ class Session:
     def check(self, text: str, language: str) -> list[Problem]:
         """Give the problems of a text in order; see `charter_lint.nlp.grammar.check`."""
         data = self._profile.language(language)
-        protected = protected_in(text, data.stand_in)
+        blocks = blocks_of(text)
+        protected = protected_in(text, blocks, data.stand_in)
         sentences = [s for s in sentences_of(text) if _has_words(text, s, protected)]
         for sentence in sentences:
             if sentence.end - sentence.start > _SENTENCE:
@@ -73,12 +76,12 @@ class Session:
                     key = self._key(language, text[sentence.start : sentence.end])
                     known[key] = problems
                     self._remember(key, problems)
-        return [
+        found = [
             _moved(problem, sentence.start)
             for sentence, key in zip(sentences, keys, strict=True)
             for problem in known[key]
-            if not self._is_ignored(problem, text, sentence.start, data)
         ]
+        return [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
 
     def _ask(
         self, text: str, sentences: list[Span], protected: list[Piece], data: Language
@@ -152,11 +155,13 @@ class Session:
             return True
         return len(word) >= limits.letters and any(near(word, o, limits.changes) for o in others)
 
-    def _is_ignored(self, problem: Problem, text: str, start: int, data: Language) -> bool:
-        if problem.rule not in data.spelling or not self._ignored:
+    def _minds(self, problem: Problem, text: str, blocks: Blocks) -> bool:
+        """Say whether a spelling problem is the author's own and of no word to be ignored."""
+        span = Span(problem.start, problem.end)
+        if any(quote.contains(span) for quote in blocks.quotes):
             return False
-        word = _plain(text[start + problem.start : start + problem.end])
-        return word in self._ignored or word.rpartition("'")[2] in self._ignored
+        word = _plain(text[span.start : span.end])
+        return not {word, word.rpartition("'")[2]} & self._ignored
 
     def _reach(self) -> Client:
         if self._settings.url is not None:
