@@ -21,10 +21,14 @@ _CREDENTIALS = re.compile(
     r"@(?P<host>[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]'])",
     re.IGNORECASE,
 )
+_PART = (
+    r"(?:Server|Data Source|Endpoint|DefaultEndpointsProtocol|AccountName|Host|User ?Id|Uid"
+    r"|Initial Catalog|Database)"
+)
 _KEY_AND_VALUE = re.compile(
-    r"(?:\b(?:Server|Data Source|Endpoint|DefaultEndpointsProtocol|AccountName|Host|User ?Id|"
-    r"Uid|Initial Catalog|Database)=[^;\s]+;\s?)+"
-    r"[^\n\"«»]*?\b(?P<name>Password|Pwd|AccountKey|SharedAccessKey|SharedAccessSignature)=(?P<secret>[^;\s\"«»]+)(?:;[A-Za-z ]+=[^;\s\"«»]+)*;?",
+    rf"(?:\b{_PART}=[^;\s]+;\s?)+[^\n\"«»]*?"
+    r"\b(?P<name>Password|Pwd|AccountKey|SharedAccessKey|SharedAccessSignature)="
+    r"(?P<secret>[^;\s\"«»]+)(?:;[A-Za-z ]+=[^;\s\"«»]+)*;?",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\bhttps?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]'*_]", re.IGNORECASE)

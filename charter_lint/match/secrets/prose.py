@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from charter_lint.match.secrets.search import Search
 
 _REACH = 110  # characters of a sentence in which a value may follow its cue
-_QUOTED = r"«\s?([^«»\n]{3,60}?)\s?»|\"([^\"\n]{3,60})\"|'([^'\s]{3,60})'|`([^`\n]{3,60})`|\*\*([^*\n]{3,60})\*\*"
+_QUOTED = (
+    r"«\s?([^«»\n]{3,60}?)\s?»|\"([^\"\n]{3,60})\"|'([^'\s]{3,60})'|`([^`\n]{3,60})`"
+    r"|\*\*([^*\n]{3,60})\*\*"
+)
 _VALUE = re.compile(rf"(?:{_QUOTED}|([^\s«»\"`]{{3,80}}))")
 _SPACED = re.compile(r"(?<![\w.,])\d{2,4}(?: \d{2,4}){1,2}(?![\w.,]*\w)")
 _TRIM = ".,;:!?)…'’»"
@@ -202,17 +205,22 @@ def _accept(search: Search, value: _Value, place: _Place) -> bool:
     if place.mode == _LOGIN:
         return _PAIR.search(place.gap) is not None and odd and len(place.gap) <= 50
     if value.quoted:
-        plain = place.said and (place.told or place.system) and len(text.split()) <= 7
+        count = len(text.split())
+        plain = place.said and (place.told or place.system or count > 1) and count <= 7
         return odd or (plain and len(text) > 3)
     if odd:
         return place.said or len(text) >= 6
+    return _accept_plain(search, value, place)
+
+
+def _accept_plain(search: Search, value: _Value, place: _Place) -> bool:
+    """Judge a bare number or a plain word."""
+    text = value.text
     if text.isdigit():
         return place.said and len(text) >= 4 and not _YEAR.fullmatch(text)
-    if (
-        not place.system
-        or not re.fullmatch(r"[^\W\d_]{5,}!?", text)
-        or not _alone(search, value.end)
-    ):
+    if not place.system or not re.fullmatch(r"[^\W\d_]{5,}!?", text):
+        return False
+    if not _alone(search, value.end):
         return False
     return place.told or place.listed or (place.said and not place.joined and not _quality(text))
 
