@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from charter_lint.charter import compiled, files
+from charter_lint.charter import compiled, files, places
 from charter_lint.charter.charter_file import CharterFile, Grammar
 from charter_lint.charter.facts import fact_list
 from charter_lint.charter.faults import CharterError, Fault
@@ -46,9 +46,9 @@ def _own_folders(sources: list[Source]) -> list[Path]:
     for source in sources:
         value = source.value if isinstance(source.value, dict) else {}
         beside = source.path.parent / str(value.get("rules", "rules"))
-        if source.path.parent == files.shipped_charters():
+        if source.path.parent == places.shipped_charters():
             beside = source.path.parent / source.path.stem
-        if beside.is_dir() and beside.resolve() != files.shipped_rules().resolve():
+        if beside.is_dir() and beside.resolve() != places.shipped_rules().resolve():
             folders.append(beside)
     return folders
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
 from charter_lint.charter.faults import CharterError, Fault
+from charter_lint.charter.places import SUFFIXES, display, find, shipped_rules
 from charter_lint.charter.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
 """Folders below `rules/` that hold no rules."""
-NEAREST = ".charter-lint.yaml"
-VARIABLE = "CHARTER_LINT_CHARTER"
-_SUFFIXES = (".yaml", ".yml")
 
 
 class Layout(NamedTuple):
@@ -41,62 +38,6 @@ class Layout(NamedTuple):
             *self.contexts,
             *self.data,
         )
-
-
-@cache
-def shipped_rules() -> Path:
-    """Give the folder of the packs that come with the package."""
-    return Path(str(files("charter_lint.rules")))
-
-
-@cache
-def shipped_charters() -> Path:
-    """Give the folder of the charters that come with the package."""
-    return Path(str(files("charter_lint.charters")))
-
-
-def shipped_names() -> list[str]:
-    """Give the names of the charters that come with the package."""
-    return sorted(p.stem for p in shipped_charters().glob("*.yaml"))
-
-
-def choose(wanted: str, folder: Path) -> Path:
-    """Find a charter: by option, else the environment, else upwards of `folder`, else the default.
-
-    Raises CharterError for an unknown name or a missing file, with a near name as a hint.
-    """
-    if not wanted:
-        wanted = os.environ.get(VARIABLE, "")
-    if wanted:
-        return find(wanted, folder)
-    for parent in (folder, *folder.parents):
-        candidate = parent / NEAREST
-        if candidate.is_file():
-            return candidate
-    return shipped_charters() / "default.yaml"
-
-
-def find(wanted: str, folder: Path) -> Path:
-    """Find a charter by name or path, relative to `folder`."""
-    looks_like_path = wanted.endswith(_SUFFIXES) or "/" in wanted or os.sep in wanted
-    if looks_like_path:
-        path = (folder / wanted).expanduser()
-        if path.is_dir() and (path / NEAREST).is_file():
-            path = path / NEAREST
-        if path.is_file():
-            return path
-        raise CharterError([Fault(wanted, 0, 0, "charter-missing", {"name": wanted})])
-    for path in (
-        folder / f"{wanted}.yaml",
-        folder / "charters" / f"{wanted}.yaml",
-        shipped_charters() / f"{wanted}.yaml",
-    ):
-        if path.is_file():
-            return path
-    names = shipped_names()
-    near = get_close_matches(wanted, names, 1, 0.5)
-    values = {"name": wanted, "near": near[0] if near else "", "known": ", ".join(names)}
-    raise CharterError([Fault(wanted, 0, 0, "charter-unknown", values)])
 
 
 def chain(path: Path) -> list[Source]:
@@ -170,7 +111,7 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
             elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
                 folders.append(each)
                 rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
-            elif each.suffix in _SUFFIXES:
+            elif each.suffix in SUFFIXES:
                 rules[f"own/{each.stem}"] = each
     return Layout(
         tuple(s.path for s in charters),
@@ -182,24 +123,12 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
     )
 
 
-def display(path: Path) -> str:
-    """Show a path as short as it stays clear: relative to here, or to the package."""
-    for base, prefix in ((shipped_rules(), "rules"), (shipped_charters(), "charters")):
-        if path.is_relative_to(base):
-            inside = Path(prefix) / path.relative_to(base)
-            return str(inside)
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
 def _yaml(folder: Path, root: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     found = []
     for path in sorted(folder.iterdir()):
-        if path.suffix not in _SUFFIXES or path.name.startswith("."):
+        if path.suffix not in SUFFIXES or path.name.startswith("."):
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             raise CharterError([Fault(display(path), 0, 0, "file-link-out", {})])

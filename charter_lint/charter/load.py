@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from charter_lint.charter import cache as stored
-from charter_lint.charter import files
+from charter_lint.charter import places
 from charter_lint.charter.compiled import FORMAT, Charter
 from charter_lint.match.container import Container
 
@@ -20,7 +20,7 @@ def load_charter(wanted: str | Path = "", folder: Path | None = None) -> Charter
     "" takes the environment's, the nearest `.charter-lint.yaml` upwards, or the default charter.
     Raises CharterError with every fault of the charter, its packs and its facts.
     """
-    path = files.choose(str(wanted), folder or Path.cwd()).resolve()
+    path = places.choose(str(wanted), folder or Path.cwd()).resolve()
     program = _program()
     place = stored.folder()
     if place is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from charter_lint.charter import compiled, files
+from charter_lint.charter import compiled, places
 from charter_lint.charter.hints import unknown
 from charter_lint.charter.planner import Planner
 from charter_lint.charter.rule import Example, RuleFile, Text
@@ -173,7 +173,7 @@ def _compiled(rule_id: str, rule: RuleFile, path: Path, override: Override | Non
         rule.effect,
         rule.always,
         override.reason if override else "",
-        files.display(path),
+        places.display(path),
     )
 
 

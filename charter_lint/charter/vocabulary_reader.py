@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from charter_lint.charter import files
+from charter_lint.charter import places
 from charter_lint.charter.facts import fact_concepts, published_figures
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.shape import check
@@ -26,7 +26,7 @@ _HEADS = "project-head"
 def open_source(path: Path, faults: list[Fault]) -> Source | None:
     """Read a file that must hold a mapping; what is wrong goes to `faults`."""
     try:
-        source = Source.read(path, files.display(path))
+        source = Source.read(path, places.display(path))
     except CharterError as error:
         faults.extend(error.faults)
         return None
@@ -55,7 +55,7 @@ def read_concepts(
             if written is None:
                 continue
             if name in where and where[name].parent == path.parent:
-                first = files.display(where[name])
+                first = places.display(where[name])
                 faults.append(
                     source.fault("concept-twice", (name,), key=True, name=name, first=first)
                 )

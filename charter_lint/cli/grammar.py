@@ -36,10 +36,10 @@ def install(
 ) -> None:
     """Install LanguageTool from PATH, a LanguageTool folder or a folder of its jars.
 
-    Without PATH: with Maven; with --download: from languagetool.org, by language-tool-python.
+    Without PATH: with Maven; with --download: from the Internet, by language-tool-python.
 
     Installe LanguageTool depuis PATH (dossier LanguageTool ou dossier de ses jars) ; sans PATH,
-    avec Maven ; avec --download, depuis languagetool.org.
+    avec Maven ; avec --download, depuis Internet, par language-tool-python.
     """
     from charter_lint.nlp.grammar import install as installing
     from charter_lint.nlp.grammar.model import GrammarUnavailable

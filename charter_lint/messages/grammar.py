@@ -81,10 +81,6 @@ TEXTS = {
         "fr": "{host} est un service public : les brouillons sont confidentiels et n’y vont pas",
         "en": "{host} is a public service: drafts are confidential and do not go there",
     },
-    "reason-paused": {
-        "fr": "le serveur LanguageTool a échoué plusieurs fois ; nouvel essai dans {seconds} s",
-        "en": "the LanguageTool server failed several times; next try in {seconds} s",
-    },
     "reason-too-long": {
         "fr": "une phrase de {length} caractères dépasse les {most} que LanguageTool relit",
         "en": "a sentence of {length} characters is longer than the {most} that LanguageTool reads",
@@ -114,6 +110,14 @@ TEXTS = {
         "fr": "« {what} » n’est pas de la forme groupe:artefact:version",
         "en": "“{what}” does not have the form group:artifact:version",
     },
+    "install-one": {
+        "fr": "PATH, --maven et --download s’excluent",
+        "en": "give only one of PATH, --maven and --download",
+    },
+    "install-there": {
+        "fr": "LanguageTool {version} est déjà installé : {folder}",
+        "en": "LanguageTool {version} is already installed: {folder}",
+    },
     "install-folder": {
         "fr": "Copie de LanguageTool depuis {source}…",
         "en": "Copying LanguageTool from {source}…",
@@ -125,10 +129,10 @@ TEXTS = {
         " first time)…",
     },
     "install-download": {
-        "fr": "language-tool-python télécharge LanguageTool {source} depuis languagetool.org"
-        " (250 Mo) ; aucun texte n’est envoyé…",
-        "en": "language-tool-python downloads LanguageTool {source} from languagetool.org"
-        " (250 MB); no text is sent…",
+        "fr": "language-tool-python télécharge LanguageTool {source} depuis la page de ses versions"
+        " (github.com, 250 Mo) ; aucun texte n’est envoyé…",
+        "en": "language-tool-python downloads LanguageTool {source} from its release page"
+        " (github.com, 250 MB); no text is sent…",
     },
     "install-trial": {
         "fr": "Essai : démarrage, une phrase en français, une en anglais…",

@@ -71,4 +71,9 @@ TEXTS = {
         "fr": "la règle {rule}, trop lente sur ce texte.",
         "en": "the rule {rule}, too slow on this text.",
     },
+    "level-advise": {"fr": "conseil", "en": "suggestion"},
+    "level-review": {"fr": "à faire relire", "en": "review"},
+    "level-block": {"fr": "à changer", "en": "block"},
+    "level-guard": {"fr": "protège", "en": "protects"},
+    "level-note": {"fr": "encourage", "en": "encourages"},
 }

@@ -82,9 +82,11 @@ class Alternative(msgspec.Struct, frozen=True, array_like=True):
     rich: bool = False
     """The expression needs the `regex` package."""
     weight: int = 0
-    """Unbounded repeats in the expression; 9 if they nest."""
+    """Endless repeats in the expression that can get entangled; see `degree`."""
     needles: tuple[str, ...] = ()
     """Folded literals of which a match must hold one; empty if nothing is known."""
+    also: tuple[str, ...] = ()
+    """Others of which it must hold one too."""
 
 
 class Expression(msgspec.Struct, frozen=True, array_like=True):

@@ -13,13 +13,13 @@ from charter_lint.styles.engine import TooSlowError
 from charter_lint.styles.filenames import matches
 from charter_lint.styles.model import LEVELS, Alert, Notice
 from charter_lint.styles.scope import applies, excluded, families
-from charter_lint.styles.sentences import split
 from charter_lint.styles.sweep import Runners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.styles.model import Compiled, Section
+    from charter_lint.styles.plain import Paragraph
 
 _SUFFIX = {"markdown": ".md", "plain": ".txt"}
 _GATED = ("existence", "substitution", "conditional")
@@ -87,6 +87,9 @@ class Styles:
         gated = {each for owners in compiled.owners for each in owners}
         gated.update(each for owners in compiled.words.values() for each in owners)
         self._blind = [each for each in range(len(alternatives)) if each not in gated]
+        self._also = {
+            number: each.also for number, each in enumerate(alternatives) if each.also
+        }
         self._needles: Any = None
 
     @property
@@ -138,7 +141,30 @@ class Styles:
 
     def candidates(self, block: Block, scope: Scope) -> dict[int, list[int]]:
         """Give the alternatives that the block may hold, in order, by rule."""
+        numbers = block.numbers
+        if numbers is None:
+            numbers = block.numbers = self._numbers(block)
         found: dict[int, list[int]] = {}
+        owner, gated = self._owner, scope.gated
+        for number in numbers:
+            rule = owner[number]
+            if rule in gated:
+                also = self._also.get(number)
+                if also is not None:
+                    folded = block.folded
+                    if not any(each in folded for each in also):
+                        continue
+                if rule in found:
+                    found[rule].append(number)
+                else:
+                    found[rule] = [number]
+        for rule, number in scope.blind:
+            found.setdefault(rule, []).append(number)
+            found[rule].sort()
+        return found
+
+    def _numbers(self, block: Block) -> list[int]:
+        """Look once for all that the rules look for in a text."""
         numbers: set[int] = set()
         words = self._words
         for word in self._known & block.words:
@@ -150,15 +176,7 @@ class Styles:
             matched = self._needles.find_matches_as_indexes(block.folded, overlapping=True)
             for needle in {each[0] for each in matched}:
                 numbers.update(owners[needle])
-        owner, gated = self._owner, scope.gated
-        for number in sorted(numbers):
-            rule = owner[number]
-            if rule in gated:
-                found.setdefault(rule, []).append(number)
-        for rule, number in scope.blind:
-            found.setdefault(rule, []).append(number)
-            found[rule].sort()
-        return found
+        return sorted(numbers)
 
     def hits(
         self, index: int, block: Block, document: Document, numbers: Sequence[int], plan: Plan
@@ -186,9 +204,7 @@ class Judgement:
         """Run every rule on every block it applies to."""
         document = self.document
         if markdown:
-            from charter_lint.styles.walk import walk  # noqa: PLC0415 - for Markdown only
-
-            walk(self)
+            self._markdown()
         else:
             text = document.text
             self.prose(Block(text, "text" + self.suffix, text, 0), paragraphs=True)
@@ -196,6 +212,36 @@ class Judgement:
         if self.asks(raw):
             self.block(Block(document.text, raw, document.text, 0), search=True)
         return Judged(tuple(document.finished()), tuple(self._given_up.values()))
+
+    def _markdown(self) -> None:
+        from charter_lint.styles.plain import paragraphs  # noqa: PLC0415 - for Markdown only
+
+        plan = self.plan
+        found = None
+        if not (plan.block_ignores or plan.token_ignores or plan.comments or plan.inline):
+            found = paragraphs(self.document.text)
+        if found is None or any(each.links for each in found):
+            from charter_lint.styles.walk import walk  # noqa: PLC0415 - most drafts are plain
+
+            walk(self, found)
+        else:
+            self._plain(found)
+        document = self.document
+        document.reset_comments()
+        scope = "summary" + self.suffix
+        if self.asks(scope):
+            summary = "".join(text + "\n\n" for text in document.summary)
+            self.block(Block(summary, scope, document.text, line=0), search=True)
+
+    def _plain(self, found: Sequence[Paragraph]) -> None:
+        document = self.document
+        scope = "text" + self.suffix
+        document.metrics["paragraphs"] = len(found)
+        for start, text, _ in found:
+            document.summary.append(text)
+            block = Block(text, scope, document.text, start)
+            block.lazy = True
+            self.prose(block, paragraphs=True)
 
     def asks(self, block: str) -> bool:
         """Say whether any rule runs on blocks called *block*."""
@@ -223,6 +269,8 @@ class Judgement:
         scope = self.styles.scope(self.plan, "sentence." + block.scope)
         if not scope.always and not self.styles.candidates(block, scope):
             return
+        from charter_lint.styles.sentences import split  # noqa: PLC0415 - where rules ask for it
+
         for start, end in split(block.text):
             self._part(block, block.text[start:end], "sentence." + block.scope, start,
                        search=search)  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a grammar check takes and gives: settings, problems, and the reason when it cannot be had."""
+"""What a grammar check takes and gives: settings, problems, the reason why it cannot be had."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ import msgspec
 from charter_lint.draft.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from charter_lint.draft.blocks import Blocks
 
 _BMP = 0xFFFF  # above it a character takes two UTF-16 units
@@ -75,7 +77,7 @@ def _is_inline(text: str, tag: Span) -> bool:
     return bool(after) and after[0] not in "#\r\n" and not before.split(" ")[-1].startswith("#")
 
 
-def request_of(text: str, sentences: list[Span], protected: list[Piece]) -> Request:
+def request_of(text: str, sentences: Sequence[Span], protected: Sequence[Piece]) -> Request:
     """Build the question about these sentences of a text, in order.
 
     Sentences that stand side by side in a line stay so; the others are parted as paragraphs are.

@@ -23,9 +23,12 @@ from charter_lint.nlp.grammar.supervisor import Plan
 
 _PATIENCE = 60.0  # seconds for one start; 15 is usual, the first questions included
 _APPEAR = 10.0  # seconds for the supervisor's socket
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1])\n" + (
-    "from charter_lint.nlp.grammar.supervisor import main; main()"
-)
+_BOOT = """\
+import sys
+sys.path.insert(0, sys.argv[1])
+from charter_lint.nlp.grammar.supervisor import main
+main()
+"""
 
 
 class Status(msgspec.Struct, frozen=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-import time
 import unicodedata
 from collections import OrderedDict
 from functools import cache
@@ -18,22 +17,19 @@ from charter_lint.nlp.grammar import server
 from charter_lint.nlp.grammar.address import allowed
 from charter_lint.nlp.grammar.breaker import Breaker
 from charter_lint.nlp.grammar.client import Client
+from charter_lint.nlp.grammar.findings import Wish, findings_in
 from charter_lint.nlp.grammar.model import GrammarUnavailable, Problem, Settings
-from charter_lint.nlp.grammar.profile import profile, spelling_form
-from charter_lint.nlp.grammar.request import Piece, protected_in, request_of
-from charter_lint.nlp.grammar.spelling import is_ordinary, near, same_but_accents
+from charter_lint.nlp.grammar.profile import profile
+from charter_lint.nlp.grammar.request import Piece, protected_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from charter_lint.draft.blocks import Blocks
-    from charter_lint.nlp.grammar.client import Hit
-    from charter_lint.nlp.grammar.profile import Language
 
 _REMEMBERED = 8192  # sentences
 _QUESTION = 5000  # code points in one question: 1 s at most on one slow core
 _SENTENCE = 5000  # a longer one is not prose
-_SUGGESTIONS = 3  # later ones are far from what was meant
 
 
 @cache
@@ -66,14 +62,14 @@ class Session:
             if sentence.end - sentence.start > _SENTENCE:
                 length = str(sentence.end - sentence.start)
                 raise GrammarUnavailable("too-long", length=length, most=str(_SENTENCE))
-        keys = [self._key(language, text[s.start : s.end]) for s in sentences]
+        wish = Wish(self._profile, data, self._settings.on, self._settings.off)
+        keys = [_key(language, text[s.start : s.end]) for s in sentences]
         with self._lock:
             known = {key: self._known[key] for key in keys if key in self._known}
             unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
             for batch in _batches(unknown):
-                answers = self._ask(text, batch, protected, data)
-                for sentence, problems in zip(batch, answers, strict=True):
-                    key = self._key(language, text[sentence.start : sentence.end])
+@@                for sentence, problems in zip(batch, answers, strict=True):
+                    key = _key(language, text[sentence.start : sentence.end])
                     known[key] = problems
                     self._remember(key, problems)
         found = [
@@ -82,78 +78,6 @@ class Session:
             for problem in known[key]
         ]
         return [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
-
-    def _ask(
-        self, text: str, sentences: list[Span], protected: list[Piece], data: Language
-    ) -> list[tuple[Problem, ...]]:
-        request = request_of(text, sentences, protected)
-        with self._breaker:
-            client = self._reach()
-            hits = client.check({**data.form(), "data": request.data}).matches
-            found: list[list[Problem]] = [[] for _ in sentences]
-            for hit in hits:
-                placed = request.place(hit.offset, hit.length)
-                if not placed or not self._counts(hit, data):
-                    continue
-                number, span = placed
-                start = sentences[number].start
-                if any(
-                    p.span.start < start + span.end and start + span.start < p.span.end
-                    for p in protected
-                ):
-                    continue
-                found[number].append(_problem(hit, span))
-            self._drop_words(client, text, sentences, found, data)
-        return [tuple(problems) for problems in found]
-
-    def _counts(self, hit: Hit, data: Language) -> bool:
-        rule, category = hit.rule.id, hit.rule.category.id
-        if {rule, category} & self._settings.off:
-            return False
-        if {rule, category} & self._settings.on or rule in data.on or rule in data.spelling:
-            return True
-        return category in data.categories and rule not in data.off
-
-    def _drop_words(
-        self,
-        client: Client,
-        text: str,
-        sentences: list[Span],
-        found: list[list[Problem]],
-        data: Language,
-    ) -> None:
-        """Take away the spelling problems of words that are no typing mistakes."""
-        suspects: dict[str, bool] = {}
-        for sentence, problems in zip(sentences, found, strict=True):
-            for problem in problems:
-                if problem.rule in data.spelling:
-                    word = text[sentence.start + problem.start : sentence.start + problem.end]
-                    suspects[word] = self._is_mistake(word, problem)
-        words = [word for word, mistaken in suspects.items() if mistaken]
-        for other in data.also if words else ():
-            answer = client.check(spelling_form(other, "\n".join(words)))
-            wrong = {hit.offset for hit in answer.matches}
-            at = 0
-            for word in words:
-                if not wrong & set(range(at, at + len(word))):
-                    suspects[word] = False
-                at += len(word) + 1
-        for sentence, problems in zip(sentences, found, strict=True):
-            at = sentence.start
-            problems[:] = [
-                p
-                for p in problems
-                if p.rule not in data.spelling or suspects[text[at + p.start : at + p.end]]
-            ]
-
-    def _is_mistake(self, word: str, problem: Problem) -> bool:
-        limits = self._profile.spelling
-        others = problem.replacements[:_SUGGESTIONS]
-        if not is_ordinary(word) or len(word) < limits.accents:
-            return False
-        if any(same_but_accents(word, other) for other in others):
-            return True
-        return len(word) >= limits.letters and any(near(word, o, limits.changes) for o in others)
 
     def _minds(self, problem: Problem, text: str, blocks: Blocks) -> bool:
         """Say whether a spelling problem is the author's own and of no word to be ignored."""
@@ -182,9 +106,10 @@ class Session:
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 
-    def _key(self, language: str, sentence: str) -> bytes:
-        text = f"{language}\0{sentence}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(text, digest_size=16).digest()
+
+def _key(language: str, sentence: str) -> bytes:
+    text = f"{language}\0{sentence}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).digest()
 
 
 def _has_words(text: str, sentence: Span, protected: list[Piece]) -> bool:
@@ -210,17 +135,6 @@ def _batches(sentences: list[Span]) -> Iterable[list[Span]]:
         size += length
     if batch:
         yield batch
-
-
-def _problem(hit: Hit, span: Span) -> Problem:
-    return Problem(
-        span.start,
-        span.end,
-        hit.rule.id,
-        hit.rule.category.id,
-        hit.message,
-        tuple(replacement.value for replacement in hit.replacements),
-    )
 
 
 def _moved(problem: Problem, by: int) -> Problem:
