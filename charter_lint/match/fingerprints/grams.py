@@ -1,0 +1,65 @@
+"""Keyed hashes of runs of words, and the choice of those that stand for a document.
+
+The choice is winnowing (Schleimer, Wilkerson, Aiken, 2003): of every `window` neighbouring hashes
+the smallest is kept, so that a copied run of `words + window - 1` words shares at least one.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+
+from charter_lint.draft.fold import fold_word
+
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
+_SIZE = 8  # bytes of a hash
+
+
+class Parameters(msgspec.Struct, frozen=True):
+    """Words in a run, and neighbouring runs of which one is kept."""
+
+    words: int = 5
+    window: int = 4
+
+
+PARAMETERS = Parameters()
+
+
+class Gram(NamedTuple):
+    """The hash of a run of words and the range of the text that it covers."""
+
+    hash: int
+    start: int
+    end: int
+
+
+def grams_of(text: str, key: bytes, parameters: Parameters = PARAMETERS) -> list[Gram]:
+    """Hash every run of words; case, accents and signs are off, every number counts as 0."""
+    words = [(plain(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+    count = parameters.words
+    hashed = blake2b(digest_size=_SIZE, key=key)
+    out = []
+    for i in range(len(words) - count + 1):
+        run = words[i : i + count]
+        one = hashed.copy()
+        one.update("\x1f".join(w for w, _, _ in run).encode())
+        out.append(Gram(int.from_bytes(one.digest(), "big"), run[0][1], run[-1][2]))
+    return out
+
+
+def fingerprint(text: str, key: bytes, parameters: Parameters = PARAMETERS) -> list[int]:
+    """Give the hashes that stand for a document, sorted, each once."""
+    hashes = [g.hash for g in grams_of(text, key, parameters)]
+    window = parameters.window
+    if len(hashes) <= window:
+        return sorted(set(hashes))
+    return sorted({min(hashes[i : i + window]) for i in range(len(hashes) - window + 1)})
+
+
+def plain(word: str) -> str:
+    """Give the form of a word that is hashed."""
+    return _NUMBER.sub("0", fold_word(word))
