@@ -44,7 +44,7 @@ _COMMON, _BRIEF, _RARE = 1000, 20, 1
 _SHORT = 3
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
+    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
     "url": 100, "email": 20, "item": 300,
 }  # fmt: skip
 
@@ -85,7 +85,7 @@ class Builder:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """Take the concepts by name, each with the place of its lists."""
         self.faults: list[Fault] = []
-        self._concepts = concepts
+        self._concepts = dict(concepts)
         self._classes: dict[str, int] = {}
         self._names: list[str] = []
         self._shapes: list[str] = []
@@ -138,6 +138,10 @@ class Builder:
                 branch += 1
         self._term_costs.append(cost)
         return number
+
+    def concept(self, name: str, words: list[str]) -> None:
+        """Add a concept that a kind of check needs, unless it is there."""
+        self._concepts.setdefault(name, Concept({"any": words}))
 
     def gate(self, term: int, check: int) -> None:
         """Let hits of a term make a check a candidate."""

@@ -31,12 +31,14 @@ class Scan:
     """The hits of an index in one draft.
 
     `candidates` are the checks that a gate let through. `hits` and `class_hits` answer for terms
-    and concepts; shapes that nothing anchors are looked for only when asked.
+    and concepts; shapes that nothing anchors are looked for only when asked. `shared` is where
+    checks of one kind keep what they compute once a draft.
     """
 
     def __init__(self, draft: Draft, index: Index) -> None:
         self.draft = draft
         self.index = index
+        self.shared: dict[object, object] = {}
         tokens = draft.tokens
         self._words = tokens.words
         self._readings = tokens.readings

@@ -145,6 +145,10 @@ TEXTS = {
         "fr": "Type de contrôle inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Types : {known}.",
         "en": "Unknown kind of check “{name}”.⟨ Did you mean “{near}”?⟩ Kinds: {known}.",
     },
+    "type-unknown": {
+        "fr": "Type inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩⟨ Types : {known}.⟩",
+        "en": "Unknown type “{name}”.⟨ Did you mean “{near}”?⟩⟨ Types: {known}.⟩",
+    },
     "context-unknown": {
         "fr": "Contexte inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Contextes : {known}.",
         "en": "Unknown context “{name}”.⟨ Did you mean “{near}”?⟩ Contexts: {known}.",
