@@ -87,6 +87,8 @@ class Alternative(msgspec.Struct, frozen=True, array_like=True):
     """Folded literals of which a match must hold one; empty if nothing is known."""
     also: tuple[str, ...] = ()
     """Others of which it must hold one too."""
+    words: tuple[str, ...] = ()
+    """Folded literals of which it must hold one as whole words; instead of `needles`."""
 
 
 class Expression(msgspec.Struct, frozen=True, array_like=True):
