@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from charter_lint.charter.faults import CharterError, Fault
-from charter_lint.charter.places import SUFFIXES, display, find, shipped_rules
+from charter_lint.charter.places import SUFFIXES, display, find, shipped_charters, shipped_rules
 from charter_lint.charter.source import Source
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
             raise CharterError(
                 [structs.replace(source.fault(first.problem, ("extends", i)), values=first.values)]
             ) from None
+        if parent.resolve() == path:
+            # A charter named like the shipped one that it builds on.
+            parent = shipped_charters() / path.name
         _collect(parent.resolve(), found, (*below, path))
     found.append(source)
 

@@ -129,6 +129,10 @@ TEXTS = {
         "fr": "Une liste est attendue : mettez la valeur entre crochets.",
         "en": "A list is expected: put the value between square brackets.",
     },
+    "value-comma": {
+        "fr": "Ce texte contient une virgule : mettez-le entre guillemets droits.",
+        "en": "This text holds a comma: put it between straight quotes.",
+    },
     "value-type": {
         "fr": "« {value} » n'est pas du type attendu ({wanted}).",
         "en": "“{value}” is not of the type expected ({wanted}).",
