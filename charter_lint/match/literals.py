@@ -160,8 +160,10 @@ class _Sequence:
     def _boundary(self) -> None:
         if self._run == [""]:
             self._from_boundary = True
-        elif self._from_boundary and all(each[:1].isalnum() for each in self._run) and all(
-            each[-1:].isalnum() for each in self._run
+        elif (
+            self._from_boundary
+            and all(each[:1].isalnum() for each in self._run)
+            and all(each[-1:].isalnum() for each in self._run)
         ):
             self.bounded.append(self._run)
 
