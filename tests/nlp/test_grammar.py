@@ -219,6 +219,11 @@ def test_sentences_are_asked_once() -> None:
     assert "Another" not in posts[1]
 
 
+def test_half_a_character_is_no_obstacle() -> None:
+    with helpers.answering(helpers.languagetool) as url:
+        assert check("Un texte \ud83d cassé.", "fr", Settings(url=url)) == []
+
+
 def test_only_some_sentences_are_asked() -> None:
     seen: list[tuple[str, str]] = []
     text = "Une phrase. And a sentence. Encore une."
