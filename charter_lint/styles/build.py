@@ -175,7 +175,7 @@ class _Builder:
 
     def _builtin(self, name: str, kind: str, data: dict[str, Any], *, terms: bool = False) -> None:
         level = self._config.levels.get(name, "error")
-        fields = Fields(None, data)  # type: ignore[arg-type] - ours can't be wrong
+        fields = Fields(None, data)
         try:
             self._rules[name] = compile_rule(name, kind, fields, level, self._words, terms=terms)
         except DialectError as error:

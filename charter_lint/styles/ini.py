@@ -124,10 +124,11 @@ class _Reader:
                 self._note(key, entry.line, "unknown-key")
         paths = self._paths(core)
         minimum = 0
-        if entry := core.get("MinAlertLevel"):
-            if entry.last.strip() not in LEVELS:
-                raise self._fail(entry.line, "level", "levels")
-            minimum = LEVELS.index(entry.last.strip())
+        if "MinAlertLevel" in core:
+            lowest = core["MinAlertLevel"]
+            if lowest.last.strip() not in LEVELS:
+                raise self._fail(lowest.line, "level", "levels")
+            minimum = LEVELS.index(lowest.last.strip())
         general = self._section("*", self._sections.get("*", {}))
         sections = tuple(
             self._section(glob, keys)
@@ -155,10 +156,12 @@ class _Reader:
     def _paths(self, core: dict[str, _Entry]) -> tuple[str, ...]:
         found = []
         entry = core.get("StylesPath")
-        for value in entry.values if entry else ():
+        if entry is None:
+            return ()
+        for value in entry.values:
             path = Path(self._path).absolute().parent / value
             if not path.exists():
-                raise self._fail(entry.line if entry else 1, "styles-path", "path")
+                raise self._fail(entry.line, "styles-path", "path")
             found.append(str(path))
         return tuple(dict.fromkeys(found))
 
@@ -206,7 +209,7 @@ class _Reader:
         if key in ("BlockIgnores", "TokenIgnores"):
             return entry.patterns()
         found = entry.listed()
-        if key == "CommentDelimiters" and len(found) != 2:  # noqa: PLR2004 - an opening, a closing
+        if key == "CommentDelimiters" and len(found) != 2:
             raise self._fail(entry.line, "delimiters", "delimiters")
         return found
 

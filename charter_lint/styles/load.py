@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from charter_lint.styles import cache as kept
 from charter_lint.styles.ini import of_folders, read_ini
-from charter_lint.styles.model import Config, Notice, StylesError
+from charter_lint.styles.model import Compiled, Config, Notice, StylesError
 from charter_lint.styles.run import Styles
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def load(source: Path | list[Path], cache: Path | None = None) -> Styles:
     return Styles(compiled)
 
 
-def _compiled(
-    config: Config, notices: list[Notice], folders: list[tuple[str, str]]
-) -> kept.Compiled:
+def _compiled(config: Config, notices: list[Notice], folders: list[tuple[str, str]]) -> Compiled:
     from charter_lint.styles.build import build  # noqa: PLC0415 - only what isn't kept is compiled
 
     return build(config, notices, [(name, Path(folder)) for name, folder in folders])
