@@ -44,9 +44,9 @@ class Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = get_close_matches(args[0], self.list_commands(ctx), 1)
-            if near:
-                error.message += f" → {near[0]} ?"
-            raise
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} → {near[0]} ?", ctx) from None
 
 
 def _exists(name: str) -> bool:

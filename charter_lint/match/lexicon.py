@@ -1,4 +1,4 @@
-"""Inflection: every form of a lemma, and which accented words lose their meaning without accents."""
+"""Inflection: every form of a lemma, and which words need their accents."""
 
 from __future__ import annotations
 
@@ -92,11 +92,11 @@ def _pairs(language: str) -> tuple[tuple[str, str], ...]:
 
 def _regular_french(lemma: str) -> set[str]:
     forms: set[str] = set()
-    if lemma.endswith("er") and len(lemma) > 3:  # noqa: PLR2004
+    if lemma.endswith("er") and len(lemma) > 3:
         stem = lemma[:-2]
         forms |= {_soft(stem, end) + end for end in _ER}
         forms |= _changed_stem(stem)
-    elif lemma.endswith("ir") and len(lemma) > 3:  # noqa: PLR2004
+    elif lemma.endswith("ir") and len(lemma) > 3:
         forms |= {lemma[:-2] + end for end in _IR} if lemma not in _PARTICIPLES else set()
     root = next((p for v, p in _PARTICIPLES.items() if v == lemma), "")
     if root:
@@ -121,7 +121,7 @@ def _changed_stem(stem: str) -> set[str]:
     ends = ("e", "es", "ent", "era", "erai", "erons", "eront")
     if stem.endswith(("ay", "oy", "uy")):
         return {stem[:-1] + "i" + end for end in ends}
-    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouy":  # noqa: PLR2004
+    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouy":
         changed = {stem[:-2] + "è" + stem[-1] + end for end in ends}
         if stem[-1] in "lt":
             changed |= {stem + stem[-1] + end for end in ends}

@@ -14,15 +14,18 @@ A phrase is words parted by spaces. Case, accents, hyphens and apostrophes do no
 
 from __future__ import annotations
 
-import re
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from charter_lint.draft.fold import accent_word, fold_word
+from charter_lint.draft.patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
 
 _GAP = 5
 _MOST_SEQUENCES = 600
-_PIECE = re.compile(
+_PIECE = Pattern(
     r"(?P<space>[\s'’‑‐-]+)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)"
     r"|(?P<gap>(?:…|\.\.\.)(?P<gapn>\d+)?)|(?P<lemma>~[^\W\d_]+(?:[-'’][^\W\d_]+)*)"
     r"|(?P<concept>@[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<exact>=[^\W_]+)|(?P<any>\*)|(?P<word>[^\W_]+)|(?P<sign>_|[^\w\s])"

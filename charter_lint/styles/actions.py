@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from charter_lint.styles.dialect import DialectError, translate
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -118,6 +116,8 @@ def _edited(text: str, step: list[str]) -> str | None:
 def replaced(source: str, value: str, text: str) -> str | None:
     """Replace every match of a style's expression; `$1` in *value* names a group."""
     import regex  # noqa: PLC0415 - needed by few rules
+
+    from charter_lint.styles.dialect import DialectError, translate  # noqa: PLC0415
 
     try:
         made = regex.compile(translate(source).text)

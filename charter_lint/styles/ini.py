@@ -17,7 +17,7 @@ _SYNTAX = {
 }  # fmt: skip
 _EVERYWHERE = {"BasedOnStyles", "BlockIgnores", "TokenIgnores", "IgnorePatterns", "Lang"}
 _UNSUPPORTED = {"Transform", "View", "Lang", "NLPEndpoint"}
-_PARAMETER = re.compile(r"([^\[\]]+\.[^\[\]]+)\[([A-Za-z][A-Za-z0-9]*)\]")
+_PARAMETER = r"([^\[\]]+\.[^\[\]]+)\[([A-Za-z][A-Za-z0-9]*)\]"
 _FIXED = {
     "extends", "name", "path", "tests", "message", "description", "link", "tokens", "swap",
     "exceptions", "filters", "ignore", "raw", "either",
@@ -175,7 +175,7 @@ class _Reader:
                 lists[key] = self._syntax(key, entry)
             elif key in _CORE:
                 raise self._fail(entry.line, "misplaced", "to-top")
-            elif found := _PARAMETER.fullmatch(key):
+            elif "[" in key and (found := re.fullmatch(_PARAMETER, key)):
                 self._parameter(found[1], found[2].lower(), entry)
             elif entry.last == "UNSET":
                 unset.append(key)
@@ -222,10 +222,8 @@ def _halves(line: str) -> tuple[str, str, str]:
         key, rest = line[1:end], line[end + 1 :]
         _, mark, value = rest.partition("=")
     else:
-        found = re.search("[=:]", line)
-        if not found:
-            return line, "", ""
-        key, mark, value = line[: found.start()], found[0], line[found.end() :]
+        at = min(line.find(each) % (len(line) + 1) for each in "=:")
+        key, mark, value = line[:at], line[at : at + 1], line[at + 1 :]
     value = value.strip()
     if value[:1] == "`" and (end := value.rfind("`")) > 0:
         return key.strip(), mark, value[1:end]

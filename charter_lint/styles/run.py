@@ -13,13 +13,13 @@ from charter_lint.styles.engine import TooSlowError
 from charter_lint.styles.filenames import matches
 from charter_lint.styles.model import LEVELS, Alert, Notice
 from charter_lint.styles.scope import applies, excluded, families
-from charter_lint.styles.sentences import split
 from charter_lint.styles.sweep import Runners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.styles.model import Compiled, Section
+    from charter_lint.styles.plain import Paragraph
 
 _SUFFIX = {"markdown": ".md", "plain": ".txt"}
 _GATED = ("existence", "substitution", "conditional")
@@ -80,13 +80,18 @@ class Styles:
             index for index, rule in enumerate(compiled.rules) for _ in rule.alternatives
         ]
         self._runners = Runners(alternatives)
-        self._checker = Checker(self._runners)
+        checker = Checker(self._runners)
+        self.checks = [checker.of(rule.kind) for rule in compiled.rules]
+        """For each rule, what runs it."""
         self._plans: dict[tuple[int, ...], Plan] = {}
         self._words = compiled.words
         self._known = frozenset(compiled.words)
         gated = {each for owners in compiled.owners for each in owners}
         gated.update(each for owners in compiled.words.values() for each in owners)
         self._blind = [each for each in range(len(alternatives)) if each not in gated]
+        self._also = {
+            number: each.also for number, each in enumerate(alternatives) if each.also
+        }
         self._needles: Any = None
 
     @property
@@ -138,7 +143,30 @@ class Styles:
 
     def candidates(self, block: Block, scope: Scope) -> dict[int, list[int]]:
         """Give the alternatives that the block may hold, in order, by rule."""
+        numbers = block.numbers
+        if numbers is None:
+            numbers = block.numbers = self._numbers(block)
         found: dict[int, list[int]] = {}
+        owner, gated = self._owner, scope.gated
+        for number in numbers:
+            rule = owner[number]
+            if rule in gated:
+                also = self._also.get(number)
+                if also is not None:
+                    folded = block.folded
+                    if not any(each in folded for each in also):
+                        continue
+                if rule in found:
+                    found[rule].append(number)
+                else:
+                    found[rule] = [number]
+        for rule, number in scope.blind:
+            found.setdefault(rule, []).append(number)
+            found[rule].sort()
+        return found
+
+    def _numbers(self, block: Block) -> list[int]:
+        """Look once for all that the rules look for in a text."""
         numbers: set[int] = set()
         words = self._words
         for word in self._known & block.words:
@@ -150,23 +178,7 @@ class Styles:
             matched = self._needles.find_matches_as_indexes(block.folded, overlapping=True)
             for needle in {each[0] for each in matched}:
                 numbers.update(owners[needle])
-        owner, gated = self._owner, scope.gated
-        for number in sorted(numbers):
-            rule = owner[number]
-            if rule in gated:
-                found.setdefault(rule, []).append(number)
-        for rule, number in scope.blind:
-            found.setdefault(rule, []).append(number)
-            found[rule].sort()
-        return found
-
-    def hits(
-        self, index: int, block: Block, document: Document, numbers: Sequence[int], plan: Plan
-    ) -> list[Any]:
-        """Run one rule on one block."""
-        rule = self._compiled.rules[index]
-        return self._checker.run(rule, block, document, numbers, plan.vocab)
-
+        return sorted(numbers)
 
 class Judgement:
     """One draft being judged."""
@@ -186,9 +198,7 @@ class Judgement:
         """Run every rule on every block it applies to."""
         document = self.document
         if markdown:
-            from charter_lint.styles.walk import walk  # noqa: PLC0415 - for Markdown only
-
-            walk(self)
+            self._markdown()
         else:
             text = document.text
             self.prose(Block(text, "text" + self.suffix, text, 0), paragraphs=True)
@@ -196,6 +206,36 @@ class Judgement:
         if self.asks(raw):
             self.block(Block(document.text, raw, document.text, 0), search=True)
         return Judged(tuple(document.finished()), tuple(self._given_up.values()))
+
+    def _markdown(self) -> None:
+        from charter_lint.styles.plain import paragraphs  # noqa: PLC0415 - for Markdown only
+
+        plan = self.plan
+        found = None
+        if not (plan.block_ignores or plan.token_ignores or plan.comments or plan.inline):
+            found = paragraphs(self.document.text)
+        if found is None or any(each.links for each in found):
+            from charter_lint.styles.walk import walk  # noqa: PLC0415 - most drafts are plain
+
+            walk(self, found)
+        else:
+            self._plain(found)
+        document = self.document
+        document.reset_comments()
+        scope = "summary" + self.suffix
+        if self.asks(scope):
+            summary = "".join(text + "\n\n" for text in document.summary)
+            self.block(Block(summary, scope, document.text, line=0), search=True)
+
+    def _plain(self, found: Sequence[Paragraph]) -> None:
+        document = self.document
+        scope = "text" + self.suffix
+        document.metrics["paragraphs"] = len(found)
+        for start, text, _ in found:
+            document.summary.append(text)
+            block = Block(text, scope, document.text, start)
+            block.lazy = True
+            self.prose(block, paragraphs=True)
 
     def asks(self, block: str) -> bool:
         """Say whether any rule runs on blocks called *block*."""
@@ -220,12 +260,17 @@ class Judgement:
 
     def _sentences(self, block: Block, *, search: bool) -> None:
         """Judge the sentences, if a rule for sentences could match anything in the block."""
-        scope = self.styles.scope(self.plan, "sentence." + block.scope)
-        if not scope.always and not self.styles.candidates(block, scope):
+        name = "sentence." + block.scope
+        scope = self.styles.scope(self.plan, name)
+        found = self.styles.candidates(block, scope) if scope.gated else {}
+        if not found and not scope.always:
             return
-        for start, end in split(block.text):
-            self._part(block, block.text[start:end], "sentence." + block.scope, start,
-                       search=search)  # fmt: skip
+        from charter_lint.styles.sentences import split  # noqa: PLC0415 - where rules ask for it
+
+        text = block.text
+        for start, end in split(text):
+            offset = block.offset + start if block.offset >= 0 else -1
+            self._judge(block.part(text[start:end], name, start, offset), scope, found, search)
 
     def _part(self, block: Block, text: str, scope: str, start: int, *, search: bool) -> None:
         offset = block.offset + start if block.offset >= 0 else -1
@@ -234,22 +279,28 @@ class Judgement:
     def block(self, block: Block, *, search: bool) -> None:
         """Judge one block."""
         scope = self.styles.scope(self.plan, block.scope)
-        if not scope.gated and not scope.always:
-            return
-        document = self.document
+        found = self.styles.candidates(block, scope) if scope.gated else {}
+        if found or scope.always:
+            self._judge(block, scope, found, search)
+
+    def _judge(
+        self, block: Block, scope: Scope, found: dict[int, list[int]], search: bool  # noqa: FBT001
+    ) -> None:
+        """Run rules on a block: those whose alternatives were found, and those always run."""
+        document, rules, checks = self.document, self._rules, self.styles.checks
+        vocab = self.plan.vocab
         document.begin()
-        found: dict[int, list[int]] = {}
-        if scope.gated:
-            found = self.styles.candidates(block, scope)
-        for index in sorted([*found, *scope.always]) if scope.always else sorted(found):
-            rule = self._rules[index]
-            if index in self._given_up or document.off(rule.name):
+        for index in sorted([*found, *scope.always]):
+            rule = rules[index]
+            if document.switches and document.off(rule.name):
+                continue
+            if index in self._given_up:
                 continue
             seen = block
             if block.inline and (names := excluded(rule.scope)):
                 seen = block.without(names)
             try:
-                hits = self.styles.hits(index, seen, document, found.get(index, ()), self.plan)
+                hits = checks[index](rule, seen, document, found.get(index, ()), vocab)
             except TooSlowError:
                 self._given_up[index] = Notice(rule.name.replace(".", "/", 1), "too-slow")
                 continue

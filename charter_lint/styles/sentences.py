@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from charter_lint.styles.openers import EITHER, LOWER
+
 _ABBREVIATIONS = frozenset(
     # titles and ranks, months and days, companies, places, measures and letters
     """
@@ -31,31 +33,14 @@ _STARTERS = frozenset(
     some the there these they this though thus under when while yet
     """.split()
 )
-# Words that are met in lower case inside sentences and, capitalised, only at their start.
-_COMMON = frozenset(
-    """
-    a about above across after again against all almost already also always an and another any
-    anyone anything are around as ask at away back be because been before being below between
-    but by came can come could did do does done down during each either else enough every
-    everyone everything few find first for from get give go good got great had has have having
-    he her here his how however i if in instead into is it its just keep know last later learn
-    least less let like likely little long look made make many may maybe might more most much
-    must my never next nobody none nor not nothing now of off often on once one only or other
-    others our out over own per perhaps please put quite rather read really right said same saw
-    say see seem several she should simply since so some someone something sometimes soon still
-    such take than that the their them then there these they thing things think this those
-    though thought through thus to today together told tomorrow too took two under until up
-    upon us use used using very want was we well went were what when where whether which while
-    who whose why will with within without would yes yesterday yet you your
-    """.split()
-)
 _ENDERS = (
     '."', ".)", ".\u2019", ".\u201d", "?", '?"', "?'", "?)", "?\u2019", "?\u201d", "!", '!"',
     "!'", "!)", "!\u2019", "!\u201d",
 )  # fmt: skip
 _INSIDE = re.compile(r"\.[\[(\"]|[?!][\[(]")
 _CLOSERS = (")", "\u2019", "\u201d", '"', "'")
-_WORD = re.compile(r"\S+")
+# A word with a stop somewhere in it, and the one after it.
+_ENDING = re.compile("([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?")
 _STOP = re.compile("[.!?\u3002\uff01\uff1f]")
 _CJK = re.compile("[\u3002\uff1b\uff01\uff1f]")
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.\-]*\.?$", re.ASCII)
@@ -66,34 +51,40 @@ _UNDECIDED, _STARTS, _CONTINUES = -1, 1, 0
 
 def split(text: str) -> list[tuple[int, int]]:
     """Give start and end of each sentence, without the white space around it."""
-    if not _STOP.search(text):
-        return _trimmed(text, [len(text)])
     ends = []
-    words = _words(text)
-    for number, (end, word) in enumerate(words):
-        if not _STOP.search(word):
-            continue
-        following = words[number + 1][1] if number + 1 < len(words) else None
-        if _breaks(word, following):
+    lone = False
+    for found in _ENDING.finditer(text):
+        word, following = found.groups()
+        if _CJK.search(word):
+            return _trimmed(text, _cjk_ends(text))
+        end = found.end(1)
+        if following is None and end == len(text) and not text[-1].isascii():
+            continue  # a last character of several bytes hides the last word from Vale
+        if following is not None and found.end() == len(text) and not text[-1].isascii():
+            following = None
+        alone = word == "."
+        if _breaks(word, following, lone=lone and alone):
             ends.append(end)
+        lone = alone and following == "."
     return _trimmed(text, ends)
 
 
-def _words(text: str) -> list[tuple[int, str]]:
-    """Give the words with their ends; a last character of several bytes hides the last word."""
-    found = [(each.end(), each[0]) for each in _WORD.finditer(text)]
-    if _CJK.search(text):
-        found = [
-            (end - len(word) + piece.end(), piece[0])
-            for end, word in found
-            for piece in re.finditer(
-                "[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", word
-            )
-            if piece[0]
-        ]
-    if found and found[-1][0] == len(text) and not text[-1].isascii():
-        found.pop()
-    return found
+def _cjk_ends(text: str) -> list[int]:
+    """Give the ends of sentences where full-width stops end words, too."""
+    words = [
+        (each.start() + piece.end(), piece[0])
+        for each in re.finditer(r"\S+", text)
+        for piece in re.finditer("[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", each[0])
+        if piece[0]
+    ]
+    if words and words[-1][0] == len(text):
+        words.pop()
+    followers = [*(word for _, word in words[1:]), None]
+    return [
+        end
+        for (end, word), following in zip(words, followers, strict=True)
+        if _STOP.search(word) and _breaks(word, following, lone=False)
+    ]
 
 
 def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
@@ -109,7 +100,12 @@ def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _breaks(word: str, following: str | None) -> bool:
+def _breaks(word: str, following: str | None, *, lone: bool) -> bool:
+    """Say whether a sentence ends with *word*; *lone* is one of several stops set apart."""
+    bare, last = word[:-1], word[-1]
+    if last in ".!?" and len(bare) > 1 and following != "." and bare.isascii() and bare.isalpha():
+        if last != "." or bare.lower() not in _ABBREVIATIONS:
+            return True  # the ordinary case
     ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
     stop = word.endswith((".", "\u3002"))
     abbreviation = False
@@ -117,9 +113,11 @@ def _breaks(word: str, following: str | None) -> bool:
         bare = _bare(word)
         abbreviation = bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS
         ends = not abbreviation
+    if lone:
+        ends = False
     if following is None:
         return ends
-    if stop:
+    if stop and not lone:
         ends, abbreviation = _reconsidered(word, following, ends, abbreviation)
     return _dotted(word, following, ends)
 
@@ -128,7 +126,7 @@ def _bare(word: str) -> str:
     """Give the word without its stop; Vale counts characters here but cuts bytes."""
     if word.isascii():
         return word[:-1].lower()
-    return word.encode()[: len(word) - 1].decode(errors="ignore").lower()
+    return word.encode()[: len(word) - 1].decode(errors="replace").lower()
 
 
 def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[bool, bool]:  # noqa: FBT001
@@ -148,7 +146,8 @@ def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[b
             opening == _UNDECIDED
             and initial
             and following[0].isupper()
-            and _kind(following) not in _COMMON
+            and _kind(following) not in LOWER
+            and _kind(following) not in EITHER
         ):
             return False, True
     return ends, short
@@ -158,7 +157,7 @@ def _opening(word: str) -> int:
     """Say whether *word* looks like the first of a sentence."""
     if len(word) == 1 and word in ";:,.!?\uff1b\uff1a\uff0c\u3002\uff01\uff1f":
         return _CONTINUES
-    if word[0].isupper() and _kind(word) in _COMMON:
+    if word[0].isupper() and _kind(word) in LOWER:
         return _STARTS
     if word[0].islower():
         return _CONTINUES
@@ -185,8 +184,8 @@ def _dotted(word: str, following: str, ends: bool) -> bool:  # noqa: FBT001
         return True
     if inside and following[0].islower() and kind not in _STARTERS:
         return False
-    if word.endswith(".") and not ends and following[0].isupper() and kind in _COMMON:
-        ends = True
+    if word.endswith(".") and not ends and following[0].isupper():
+        ends = kind in LOWER or kind in EITHER
     if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):  # noqa: PLR2004
         return ends
     opening = _opening(following)

@@ -9,15 +9,14 @@ search for a text finds the next place where it stands.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote_plus
 
 from charter_lint.styles.block import Block, Inline, Run
-from charter_lint.styles.markdown import Paragraph, paragraphs, to_html
 from charter_lint.styles.markup import COMMENT, END, START, TEXT, VOID, Piece, pieces
 
 if TYPE_CHECKING:
+    from charter_lint.styles.plain import Paragraph
     from charter_lint.styles.run import Judgement
 
 _SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
@@ -27,9 +26,7 @@ _INLINE = frozenset(
     """b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt
     del""".split()
 )
-_EMPTY = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAMED = {
     "a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "tt": "code",
@@ -49,41 +46,24 @@ _NUMBERED = re.compile(r"^\d+\.", re.MULTILINE)
 _WINDOW = 64 << 10
 
 
-def walk(judgement: Judgement) -> None:
-    """Judge every block of the draft, then what is summed up over all of them."""
+def walk(judgement: Judgement, plain: list[Paragraph] | None) -> None:
+    """Judge every block of the draft; *plain* if it is made of paragraphs and addresses."""
     text = judgement.document.text
-    plan = judgement.plan
-    plain = None
-    if not (plan.block_ignores or plan.token_ignores or plan.comments or plan.inline):
-        plain = paragraphs(text)
-    if plain is not None and not any(each.links for each in plain):
-        _walk_plain(judgement, plain)
-    else:
-        from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415 - seldom
+    if plain is None:
+        from charter_lint.styles.markdown import to_html  # noqa: PLC0415 - few drafts need it
+        from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415
 
         front_matter(judgement)
-        html = to_html(prepared(text, plan)) if plain is None else _linked(plain)
-        context = _masked_syntax(text)
-        judgement.document.moved(context)
-        _Walker(judgement, context).walk(html)
-    _summed_up(judgement)
-
-
-def _walk_plain(judgement: Judgement, plain: list[Paragraph]) -> None:
-    document = judgement.document
-    scope = "text" + judgement.suffix
-    for start, text, _ in plain:
-        document.metrics["paragraphs"] = document.metrics.get("paragraphs", 0) + 1
-        document.summary.append(text)
-        block = Block(text, scope, document.text, start)
-        block.lazy = True
-        judgement.prose(block, paragraphs=True)
+        html = to_html(prepared(text, judgement.plan))
+    else:
+        html = _linked(plain)
+    context = _masked_syntax(text)
+    judgement.document.moved(context)
+    _Walker(judgement, context).walk(html)
 
 
 def _linked(plain: list[Paragraph]) -> str:
     """Give the HTML of paragraphs that hold nothing but addresses."""
-    from html import escape  # noqa: PLC0415 - few drafts hold an address
-
     made = []
     for _, text, links in plain:
         at = 0
@@ -94,16 +74,6 @@ def _linked(plain: list[Paragraph]) -> str:
             at = end
         made.append("".join([*parts, escape(text[at:]), "</p>\n"]))
     return "".join(made)
-
-
-def _summed_up(judgement: Judgement) -> None:
-    document = judgement.document
-    document.reset_comments()
-    scope = "summary" + judgement.suffix
-    if not judgement.asks(scope):
-        return
-    summary = "".join(text + "\n\n" for text in document.summary)
-    judgement.block(Block(summary, scope, document.text, line=0), search=True)
 
 
 def _masked_syntax(text: str) -> str:
@@ -314,7 +284,7 @@ class _Walker:
             return
         for name, value in piece.attributes.items():
             if name == "href":
-                self._pending.append(unquote_plus(value))
+                self._pending.append(_unquoted(value))
             elif name in ("id", "src", "alt"):
                 self._pending.append(value)
 
@@ -342,9 +312,7 @@ class _Walker:
         at = self._context.find(text)
         if at < 0:
             return False
-        self._context = (
-            self._context[:at] + blanked(text) + self._context[at + len(text) :]
-        )
+        self._context = self._context[:at] + blanked(text) + self._context[at + len(text) :]
         return True
 
     def _append(self, text: str) -> None:
@@ -465,6 +433,14 @@ class _Walker:
 def blanked(text: str) -> str:
     """Give *text* with its ASCII characters blanked, line ends aside."""
     return re.sub(r"[\x00-\x09\x0b-\x7f]", "@", text)
+
+
+def _unquoted(value: str) -> str:
+    if "%" not in value and "+" not in value:
+        return value
+    from urllib.parse import unquote_plus  # noqa: PLC0415 - few addresses are quoted
+
+    return unquote_plus(value)
 
 
 def _only_mask(text: str) -> bool:

@@ -21,6 +21,7 @@ class Prose(msgspec.Struct, frozen=True):
     opens: str = ""
     login: str = ""
     system: str = ""
+    network: str = ""
     is_: str = ""
     tells: str = ""
     as_: str = ""
