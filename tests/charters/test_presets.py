@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from charter_lint.charter.files import shipped_charters
+from charter_lint.charter.places import shipped_charters
 from charter_lint.charter.load import load_charter
 from charter_lint.desk.presets import fill_preset, sectors
 from charter_lint.draft import Context, Draft
@@ -54,7 +54,9 @@ def test_filled_preset_is_a_charter(tmp_path: Path, sector: str, language: str) 
     assert any(note.kind in ("encouraged", "permission") for note in report.notes)
 
 
-@pytest.mark.parametrize("name", ['La "Petite" Maison', "L'Atelier : n° 1 #bio", "Müller, Söhne & Co."])
+@pytest.mark.parametrize(
+    "name", ['La "Petite" Maison', "L'Atelier : n° 1 #bio", "Müller, Söhne & Co."]
+)
 def test_name_with_signs_of_yaml_is_kept(tmp_path: Path, name: str) -> None:
     charter = load_charter(write(tmp_path, "food", name, "fr"))
     assert charter.head.title is not None
@@ -66,7 +68,9 @@ def test_presets_ask_the_same_things(language: str) -> None:
     """Each preset has the parts of the others, in their order."""
     folder = shipped_charters() / "presets"
     parts = {
-        tuple(re.findall(r"^# (\d\. .+)$", (folder / f"{s}.{language}.yaml").read_text("utf-8"), re.M))
+        tuple(
+            re.findall(r"^# (\d\. .+)$", (folder / f"{s}.{language}.yaml").read_text("utf-8"), re.M)
+        )
         for s in SECTORS
     }
     assert len(parts) == 1
