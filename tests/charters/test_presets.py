@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from charter_lint.charter.places import shipped_charters
 from charter_lint.charter.load import load_charter
+from charter_lint.charter.places import shipped_charters
 from charter_lint.desk.presets import fill_preset, sectors
 from charter_lint.draft import Context, Draft
 from charter_lint.lint.judge import lint
@@ -67,11 +67,7 @@ def test_name_with_signs_of_yaml_is_kept(tmp_path: Path, name: str) -> None:
 def test_presets_ask_the_same_things(language: str) -> None:
     """Each preset has the parts of the others, in their order."""
     folder = shipped_charters() / "presets"
-    parts = {
-        tuple(
-            re.findall(r"^# (\d\. .+)$", (folder / f"{s}.{language}.yaml").read_text("utf-8"), re.M)
-        )
-        for s in SECTORS
-    }
+    texts = [(folder / f"{sector}.{language}.yaml").read_text("utf-8") for sector in SECTORS]
+    parts = {tuple(re.findall(r"^# (\d\. .+)$", text, re.MULTILINE)) for text in texts}
     assert len(parts) == 1
     assert len(parts.pop()) == 6

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from charter_lint.charter.places import shipped_charters, shipped_names
 from charter_lint.charter.load import load_charter
+from charter_lint.charter.places import shipped_charters, shipped_names
 from charter_lint.draft import Context, Draft
 from charter_lint.lint.judge import lint
 
