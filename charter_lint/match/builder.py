@@ -47,8 +47,8 @@ _SHORT = 3
 _BRACKETS = frozenset("()[]*")
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
-    "url": 100, "email": 20, "item": 300,
+    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300,
+    "shouted": 100, "hashtag": 300, "mention": 100, "url": 100, "email": 20, "item": 300,
 }  # fmt: skip
 
 
@@ -104,6 +104,9 @@ class Builder:
         self._since: dict[int, tuple[str, str]] = {}
         self._facts: set[int] = set()
         self.used_concepts: set[str] = set()
+        for name, concept in self._concepts.items():
+            if concept.names:  # whether a rule asks or not: a longer name hides a shorter one
+                self._concept(name, concept.place)
 
     def term(self, written: Phrases, place: Place) -> int:
         """Add a term and give its number."""

@@ -75,6 +75,8 @@ class _Builder:
         levels = self._config.levels
         level = levels.get(name) or levels.get(style) or fields.text("level", "warning")
         shown = name.replace(".", "/", 1)
+        for key, line in file.repeated[:1]:
+            self._notices.append(Notice(shown, "repeated-key", key, str(path), line))
         if kind in _NOT_SUPPORTED:
             self._notices.append(Notice(shown, kind, "", str(path), 1))
             return

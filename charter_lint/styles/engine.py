@@ -15,7 +15,13 @@ LIMIT = 0.5
 _MOST = {0: 1 << 30, 1: 5000, 2: 300, 3: 70}
 
 
-class TooSlowError(Exception):
+class GivenUpError(Exception):
+    """A rule can't be run on this draft; `reason` is a key of `messages.styles`."""
+
+    reason = "too-slow"
+
+
+class TooSlowError(GivenUpError):
     """An expression was given up at the time limit."""
 
 

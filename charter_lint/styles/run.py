@@ -9,7 +9,7 @@ import msgspec
 from charter_lint.styles.block import Block
 from charter_lint.styles.checks import Checker
 from charter_lint.styles.document import Document
-from charter_lint.styles.engine import TooSlowError
+from charter_lint.styles.engine import GivenUpError
 from charter_lint.styles.filenames import matches
 from charter_lint.styles.model import LEVELS, Alert, Notice
 from charter_lint.styles.scope import applies, excluded, families
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from charter_lint.styles.model import Compiled, Section
     from charter_lint.styles.plain import Paragraph
 
-_SUFFIX = {"markdown": ".md", "plain": ".txt"}
+_SUFFIX = {"markdown": ".md", "plain": ".txt", "html": ".html"}
 _GATED = ("existence", "substitution", "conditional")
 
 
@@ -106,7 +106,7 @@ class Styles:
     def judge(self, text: str, *, syntax: str = "markdown", name: str = "") -> Judged:
         """Judge one draft.
 
-        *syntax* is `markdown` or `plain`. *name* decides which sections of a .vale.ini
+        *syntax* is `markdown`, `plain` or `html`. *name* decides which sections of a .vale.ini
         apply; without a suffix it is taken for a file of that syntax.
         """
         dot = name.rfind(".")
@@ -118,7 +118,7 @@ class Styles:
         if not plan.running:
             return Judged((), ())
         judgement = Judgement(self, self._compiled, plan, text, suffix)
-        return judgement.run(markdown=syntax == "markdown")
+        return judgement.run(syntax)
 
     def _plan(self, name: str) -> Plan:
         sections = self._compiled.config.sections
@@ -194,11 +194,11 @@ class Judgement:
         self._given_up: dict[int, Notice] = {}
         self.document = Document(text, plan.base, plan.levels)
 
-    def run(self, *, markdown: bool) -> Judged:
+    def run(self, syntax: str) -> Judged:
         """Run every rule on every block it applies to."""
         document = self.document
-        if markdown:
-            self._markdown()
+        if syntax != "plain":
+            self._markup(syntax)
         else:
             text = document.text
             self.prose(Block(text, "text" + self.suffix, text, 0), paragraphs=True)
@@ -207,17 +207,18 @@ class Judgement:
             self.block(Block(document.text, raw, document.text, 0), search=True)
         return Judged(tuple(document.finished()), tuple(self._given_up.values()))
 
-    def _markdown(self) -> None:
+    def _markup(self, syntax: str) -> None:
         from charter_lint.styles.plain import paragraphs  # noqa: PLC0415 - for Markdown only
 
         plan = self.plan
         found = None
-        if not (plan.block_ignores or plan.token_ignores or plan.comments or plan.inline):
+        ignores = plan.block_ignores or plan.token_ignores or plan.comments or plan.inline
+        if not ignores and syntax == "markdown":
             found = paragraphs(self.document.text)
         if found is None or any(each.links for each in found):
             from charter_lint.styles.walk import walk  # noqa: PLC0415 - most drafts are plain
 
-            walk(self, found)
+            walk(self, found, syntax)
         else:
             self._plain(found)
         document = self.document
@@ -301,8 +302,8 @@ class Judgement:
                 seen = block.without(names)
             try:
                 hits = checks[index](rule, seen, document, found.get(index, ()), vocab)
-            except TooSlowError:
-                self._given_up[index] = Notice(rule.name.replace(".", "/", 1), "too-slow")
+            except GivenUpError as error:
+                self._given_up[index] = Notice(rule.name.replace(".", "/", 1), error.reason)
                 continue
             for hit in hits:
                 if document.switches and document.off(f"{rule.name}[{hit.match}]"):

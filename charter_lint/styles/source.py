@@ -57,7 +57,7 @@ class RuleFile:
 
     def _parse(self) -> dict[str, Any]:
         try:
-            data = yaml.load(self.text, Loader=_Loader)  # noqa: S506 - a safe loader
+            data, self.repeated = _loaded(self.text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -240,7 +240,14 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2's scalars, as Go's yaml.v3 resolves them: `on`, `yes` and dates are text."""
+    """YAML 1.2's scalars, as Go's yaml.v3 resolves them: `on`, `yes` and dates are text.
+
+    A mapping that names a key twice is read as an empty one, which is what Vale makes of it.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.repeated: list[tuple[str, int]] = []
 
 
 _Loader.yaml_implicit_resolvers = {}
@@ -254,6 +261,23 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), list(_first)
     )
+
+
+def _loaded(text: str) -> tuple[Any, list[tuple[str, int]]]:
+    """Load YAML; give it and the keys that a mapping names twice, with their lines.
+
+    Unlike libyaml, Go's reader lets a backslash stand before an apostrophe.
+    """
+    while True:
+        loader = _Loader(text)
+        try:
+            return loader.get_single_data(), loader.repeated
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            at = mark.index if mark else -1
+            if "escape" not in str(error.problem) or text[at : at + 2] != "\\'":
+                raise
+            text = text[:at] + text[at + 1 :]
 
 
 def _integer(loader: Any, node: Any) -> int:  # noqa: ANN401
@@ -272,16 +296,16 @@ def _float(loader: Any, node: Any) -> float:  # noqa: ANN401
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:  # noqa: ANN401
     loader.flatten_mapping(node)
     made: dict[Any, Any] = {}
+    repeated = False
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, (str, int, float)) and key is not None:
             raise yaml.constructor.ConstructorError(None, None, "key", key_node.start_mark)
         if key in made:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"mapping key {str(key)!r} already defined", key_node.start_mark
-            )
+            loader.repeated.append((str(key), key_node.start_mark.line + 1))
+            repeated = True
         made[key] = loader.construct_object(value_node, deep=True)
-    return made
+    return {} if repeated else made
 
 
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)

@@ -46,20 +46,26 @@ _NUMBERED = re.compile(r"^\d+\.", re.MULTILINE)
 _WINDOW = 64 << 10
 
 
-def walk(judgement: Judgement, plain: list[Paragraph] | None) -> None:
+def walk(judgement: Judgement, plain: list[Paragraph] | None, syntax: str) -> None:
     """Judge every block of the draft; *plain* if it is made of paragraphs and addresses."""
     text = judgement.document.text
-    if plain is None:
+    context = text
+    if syntax == "html":
+        from charter_lint.styles.prepare import prepared  # noqa: PLC0415 - few drafts need it
+
+        html = prepared(text, judgement.plan, syntax)
+    elif plain is None:
         from charter_lint.styles.markdown import to_html  # noqa: PLC0415 - few drafts need it
         from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415
 
         front_matter(judgement)
-        html = to_html(prepared(text, judgement.plan))
+        html = to_html(prepared(text, judgement.plan, syntax))
     else:
         html = _linked(plain)
-    context = _masked_syntax(text)
+    if syntax == "markdown":
+        context = _masked_syntax(text)
     judgement.document.moved(context)
-    _Walker(judgement, context).walk(html)
+    _Walker(judgement, context, syntax).walk(html)
 
 
 def _linked(plain: list[Paragraph]) -> str:
@@ -107,7 +113,8 @@ class _Place(NamedTuple):
 
 
 class _Walker:
-    def __init__(self, judgement: Judgement, context: str) -> None:
+    def __init__(self, judgement: Judgement, context: str, syntax: str) -> None:
+        self._shown = ("id", "src", "alt", "class") if syntax == "html" else ("id", "src", "alt")
         self._judgement = judgement
         self._document = judgement.document
         self._context = context
@@ -285,7 +292,7 @@ class _Walker:
         for name, value in piece.attributes.items():
             if name == "href":
                 self._pending.append(_unquoted(value))
-            elif name in ("id", "src", "alt"):
+            elif name in self._shown:
                 self._pending.append(value)
 
     def _reset(self) -> None:
