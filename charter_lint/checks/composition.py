@@ -39,8 +39,8 @@ class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     mark: Annotated[
         Literal["match", "sentence", "passage"],
         Meta(
-            description="what is marked: the evidence (beyond a sentence, that of the first member's"
-            " sentence), that whole sentence, or all from the first evidence to the last"
+            description="what is marked: the evidence (beyond a sentence, what lies in the first"
+            " member's), that whole sentence, or all from the first evidence to the last"
         ),
     ] = "match"
 

@@ -148,8 +148,8 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
         return next((place for place in places if place is not None), None)
     if branch.near or branch.order:
         return _together(branch, scope, tokens, scan)
-    places = [_holds(child, scope, tokens, scan) for child in branch.children]
-    return _hull(places, scope, scan, wide=branch.wide)
+    parts = [_holds(child, scope, tokens, scan) for child in branch.children]
+    return _hull(parts, scope, scan, wide=branch.wide)
 
 
 def _in_scope(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:

@@ -53,12 +53,17 @@ _SHAPE_COST = {
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A proper name among a company's facts, valid on days from `since` to before `until`."""
+    """A proper name among a company's facts, valid on days from `since` to before `until`.
+
+    With `capital` a single word of it counts only with a capital, whether a dictionary knows the
+    word or not.
+    """
 
     text: str
     since: str = ""
     until: str = ""
     place: Place = ()
+    capital: bool = False
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -357,7 +362,7 @@ class Builder:
             return
         if len(words) == 1:
             word = words[0]
-            if word.word in known_words("fr") or word.word in known_words("en"):
+            if name.capital or word.word in known_words("fr") or word.word in known_words("en"):
                 words = (msgspec.structs.replace(word, exact=CAPITAL),)
         elif all(w.word.isalnum() for w in words):
             joined = "".join(w.word for w in words)

@@ -35,6 +35,8 @@ def _parser(footnotes: bool) -> Any:  # noqa: ANN401, FBT001 - imported when nee
     )
     parser.core.ruler.push("tasks", _tasks)
     parser.add_render_rule("formula", _render_formula)
+    parser.add_render_rule("s_open", lambda *_: "<del>")
+    parser.add_render_rule("s_close", lambda *_: "</del>")
     parser.add_render_rule("formulas", _render_formulas)
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415

@@ -62,10 +62,9 @@ def split(text: str) -> list[tuple[int, int]]:
             continue  # a last character of several bytes hides the last word from Vale
         if following is not None and found.end() == len(text) and not text[-1].isascii():
             following = None
-        alone = word == "."
-        if _breaks(word, following, lone=lone and alone):
+        if _breaks(word, following, lone=lone):
             ends.append(end)
-        lone = alone and following == "."
+        lone = following == "." and word[-1] == "."
     return _trimmed(text, ends)
 
 
