@@ -59,3 +59,8 @@ def charter_of(write_charter: Callable[..., Path]) -> Callable[..., Charter]:
         return load_charter(write_charter(rules, **charter))
 
     return load
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--update-goldens` write the expected outputs anew."""
+    parser.addoption("--update-goldens", action="store_true", help="write golden files anew")

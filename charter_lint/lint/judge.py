@@ -98,6 +98,7 @@ def _findings(
     found: list[Finding] = []
     waivers: list[str] = []
     shadow: list[str] = []
+    secret = [match.span for rule, match in raw if rule.mask]
     for rule, match in raw:
         if guarded and rule.family in _HIDDEN_BY_GUARD:
             continue
@@ -117,15 +118,24 @@ def _findings(
         if rule.shadow:
             shadow.append(rule.id)
             continue
-        found.append(_finding(rule, match, text, severity, capped, charter))
+        hidden = any(match.span.overlaps(span) for span in secret)
+        found.append(_finding(rule, match, text, severity, capped, charter, hidden=hidden))
     return _sorted(found), waivers, shadow
 
 
 def _finding(
-    rule: Rule, match: Match, text: str, severity: str, capped: str, charter: Charter
+    rule: Rule,
+    match: Match,
+    text: str,
+    severity: str,
+    capped: str,
+    charter: Charter,
+    *,
+    hidden: bool,
 ) -> Finding:
+    """Fill in a finding; `hidden` where its place holds what must not be repeated."""
     values = dict(match.values)
-    values["match"] = MASK if rule.mask else " ".join(text.split())
+    values["match"] = MASK if hidden else " ".join(text.split())
     values["employer"] = charter.head.employer
     values["contact"] = rule.contact or charter.head.contacts.get(rule.owner, "")
 
@@ -150,7 +160,7 @@ def _finding(
         owner=rule.owner,
         contact=values["contact"],
         point=rule.point,
-        masked=rule.mask,
+        masked=hidden,
         confidence=match.confidence,
         replacement=values.get("replacement", ""),
         capped=capped,

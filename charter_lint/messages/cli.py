@@ -83,4 +83,5 @@ TEXTS = {
         "fr": "charter-lint lui-même a échoué ({kind}, {where}) : le texte n'est pas vérifié. Merci de le signaler.",
         "en": "charter-lint itself failed ({kind}, {where}): the text is not checked. Please report it.",
     },
+    "progress": {"fr": "{count} textes relus…", "en": "{count} texts checked…"},
 }

@@ -171,7 +171,7 @@ def test_a_rule_that_is_too_slow_leaves_the_draft_unjudged(
     charter_of: Callable[..., Charter], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("charter_lint.match.expression.SECONDS", 0.05)
-    slow = {"kind": "existence", "regex": [r"(?:a+\s?)+;!"]}
+    slow = {"kind": "existence", "regex": [r"(a|aa)+;!"]}
     charter = charter_of({"slow": slow, "wine": WINE})
     report = lint(Draft(";! un bon vin " + "a" * 90), charter)
     assert not report.judged

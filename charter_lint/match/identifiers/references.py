@@ -15,21 +15,23 @@ _FOLLOWS = re.compile(
     r"[\s:#=,.(\"«°-]{0,4}(?:(?:n°|nº|no\.?|num(?:ero)?|number|est|is|was|le|la|the|suivant|ref|reference)[\s:#=.\"«-]{1,3}){0,3}"
     rf"(?P<number>{_NUMBER})(?!\w)"
 )
-_LEAST = 4  # digits
+_LEAST, _LEAST_FILE = 4, 5  # digits
+_PHONE = re.compile(r"0[1-9]\d{8,9}")
 _BASE = 0.3
 _FILE = 0.65
 
 
 def find_references(view: View) -> None:
-    """Add the references that follow a cue; the cue itself is the evidence.
-
-    "The file CL088" is a patient's or a customer's by the other words of the sentence.
-    """
+    """Add the references that follow a cue; the cue itself is the evidence."""
     for kind in ("patient-ref", "customer-ref"):
         for start, end, number in _after(view, kind):
             view.add(kind, start, end, number, _BASE, "shape", floor=0.4)
             view.claim(start, end)
-    for start, end, number in _after(view, "file"):
+
+
+def find_files(view: View) -> None:
+    """Add numbers after "the file", a patient's or a customer's by other words of the sentence."""
+    for start, end, number in _after(view, "file", _LEAST_FILE):
         context = " ".join(view.around(start, end))
         for kind in ("patient-ref", "customer-ref"):
             whose = view.settings.cues.get(f"whose-{kind}")
@@ -39,7 +41,7 @@ def find_references(view: View) -> None:
                 break
 
 
-def _after(view: View, name: str) -> list[tuple[int, int, str]]:
+def _after(view: View, name: str, least: int = _LEAST) -> list[tuple[int, int, str]]:
     """Give place and bare form of each number that follows the cues of that name."""
     cues = view.settings.cues.get(name)
     if cues is None:
@@ -50,6 +52,8 @@ def _after(view: View, name: str) -> list[tuple[int, int, str]]:
         if found is None or not view.free(*found.span("number")):
             continue
         number = re.sub(r"[^0-9a-z]", "", found["number"]).upper()
-        if sum(c.isdigit() for c in number) >= _LEAST:
+        if _PHONE.fullmatch(number):
+            continue
+        if sum(c.isdigit() for c in number) >= least:
             out.append((*found.span("number"), number))
     return out
