@@ -44,6 +44,15 @@ def of_folders(folders: list[Path]) -> Config:
     )  # fmt: skip
 
 
+def line_of(path: str, name: str) -> int:
+    """Give the first line of a configuration that names a style or vocabulary; else 1."""
+    if path:
+        for number, line in enumerate(Path(path).read_text("utf-8-sig").splitlines(), 1):
+            if "=" in line and name in line.partition("=")[2]:
+                return number
+    return 1
+
+
 def _empty(glob: str, styles: tuple[str, ...] | None) -> Section:
     return Section(glob, styles, {}, {}, (), (), (), (), ())
 

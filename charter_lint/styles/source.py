@@ -49,13 +49,13 @@ class RuleFile:
             raise StylesError(path, 1, 1, "unreadable", "path") from error
         self.data = self._parse()
 
-    def fail(self, target: str, problem: str, fix: str) -> StylesError:
+    def fail(self, target: str, problem: str, fix: str, detail: str = "") -> StylesError:
         """Give the error for what *target* says, at the first line that holds it."""
         for number, line in enumerate(self.text.splitlines(), 1):
             column = line.find(target)
             if target and column >= 0:
-                return StylesError(self.path, number, column + 1, problem, fix)
-        return StylesError(self.path, 1, 1, problem, fix)
+                return StylesError(self.path, number, column + 1, problem, fix, detail)
+        return StylesError(self.path, 1, 1, problem, fix, detail)
 
     def _parse(self) -> dict[str, Any]:
         try:
@@ -63,7 +63,9 @@ class RuleFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            raise StylesError(self.path, line, column, f"yaml: {error.problem}", "yaml") from error
+            raise StylesError(
+                self.path, line, column, "yaml", "yaml", error.problem or ""
+            ) from error
         except yaml.YAMLError as error:
             raise StylesError(self.path, 1, 1, "yaml", "yaml") from error
         if not isinstance(data, dict) or data.get("extends") is None:
@@ -154,17 +156,17 @@ class Fields:
         self._rule = rule
         self._data = {str(key).lower(): value for key, value in data.items()}
 
-    def _fail(self, target: str, problem: str, fix: str) -> StylesError:
+    def _fail(self, target: str, problem: str, fix: str, detail: str = "") -> StylesError:
         if self._rule is None:  # one of Vale's own rules, made here
             return StylesError("", 1, 1, problem, fix)
-        return self._rule.fail(target, problem, fix)
+        return self._rule.fail(target, problem, fix, detail)
 
     def check(self, kind: str) -> None:
         """Raise StylesError for a key that Vale does not know."""
         allowed = KINDS[kind]
         for key in self._data:
             if allowed is not None and key not in allowed and key not in _COMMON:
-                raise self._fail(key, "unknown-key", "unknown-key")
+                raise self._fail(key, "unknown-rule-key", "unknown-rule-key", key)
 
     def text(self, key: str, default: str = "") -> str:
         """Give one value as text."""
