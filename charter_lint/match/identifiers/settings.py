@@ -48,6 +48,10 @@ class Words(msgspec.Struct, frozen=True):
     tlds: tuple[str, ...] = ()
     streets_fr: tuple[str, ...] = ()
     streets_en: tuple[str, ...] = ()
+    street_links: tuple[str, ...] = ()
+    flats_fr: tuple[str, ...] = ()
+    flats_en: tuple[str, ...] = ()
+    reference_links: tuple[str, ...] = ()
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -126,6 +130,10 @@ def settings_of(
             tlds=tuple(mail["tlds"]),
             streets_fr=tuple(streets["fr"]),
             streets_en=tuple(streets["en"]),
+            street_links=tuple(streets["links"]),
+            flats_fr=tuple(streets["flats"]["fr"]),
+            flats_en=tuple(streets["flats"]["en"]),
+            reference_links=tuple(fold_word(w) for w in words["reference_links"]),
         ),
         reserved={kind: _any_of(patterns) for kind, patterns in reserved.items()},
         known={kind: _any_of(patterns) for kind, patterns in known.items()},
