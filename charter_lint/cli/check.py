@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from charter_lint.cli.options import charter_option, language_option, load
-from charter_lint.cli.output import color_wanted, print_input_error
+from charter_lint.cli.output import color_wanted, print_input_error, reader_gone
 from charter_lint.draft.context import Context
 from charter_lint.draft.readers import InputError, files_in, read_bytes, read_file
 from charter_lint.lint.judge import lint
@@ -111,6 +111,8 @@ def check(
         for piece in formatter(judged, **settings):
             stream.write(piece)
             stream.flush()
+    except BrokenPipeError:
+        raise click.exceptions.Exit(reader_gone()) from None
     finally:
         if output:
             stream.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
+from charter_lint.lint.engines import missing_engines
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
@@ -68,7 +69,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow)),
+        not_checked=(*_not_checked(draft), *_slow(slow), *missing_engines(charter)),
         guarded=tuple(guards),
         waived=tuple(waivers),
         shadow=tuple(shadow),

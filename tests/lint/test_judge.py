@@ -202,7 +202,7 @@ try:
 except SystemExit as stop:
     assert stop.code == 0, stop.code
 heavy = {"spacy", "numpy", "language_tool_python", "fastapi", "starlette", "uvicorn", "pydantic",
-         "jsonschema", "yaml", "simplemma", "lingua", "regex", "kingfisher_secret_scanner",
+         "jsonschema", "yaml", "simplemma", "lingua", "regex", "kingfisher_sdk",
          "phonenumbers", "socket", "ssl", "http.client", "asyncio"} & set(sys.modules)
 assert not heavy, heavy
 """
