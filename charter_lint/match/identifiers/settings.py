@@ -58,8 +58,8 @@ class Settings(msgspec.Struct, frozen=True):
     """What to look for and how to weigh it; `public` and `domains` hold the company's own data.
 
     `wanted` empty means every type. `reserved` and `known` are patterns over normal forms.
-    With `judge_reserved` reserved data count like any other unless an example word stands near:
-    for drills and labelled sets, whose invented people have invented numbers.
+    Reserved data of the types in `judge_reserved` count like any other unless an example word
+    stands near: for drills and labelled sets, whose invented people have invented numbers.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -70,7 +70,7 @@ class Settings(msgspec.Struct, frozen=True):
     known: dict[str, str] = {}
     public: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    judge_reserved: bool = False
+    judge_reserved: frozenset[str] = frozenset()
 
 
 def read_data(folder: Path) -> dict[str, Any]:
