@@ -99,7 +99,7 @@ def odd(char: str) -> bool:
 
 @cache
 def joins(char: str) -> bool:
-    """Say whether Vale's engine takes *char* for part of a word (`\\b` asks that)."""
+    """Say whether Vale's engine takes *char* for part of a word; word boundaries ask that."""
     category = unicodedata.category(char)
     return category[0] == "L" or category in ("Mn", "Nd", "Pc") or char in "\u200c\u200d"
 

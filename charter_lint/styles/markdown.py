@@ -139,7 +139,7 @@ def _tasks(state: Any) -> None:  # noqa: ANN401
     """Turn `[ ]` and `[x]` at the start of a list's item into a box."""
     tokens = state.tokens
     for number, token in enumerate(tokens):
-        if token.type != "inline" or number < 2 or not token.children:  # noqa: PLR2004
+        if token.type != "inline" or number < 2 or not token.children:
             continue
         first = token.children[0]
         if (

@@ -24,6 +24,11 @@ _ALWAYS = (
 _LONG, _MANY = 6, 2  # letters of a word that isn't long, syllables of one that isn't complex
 
 
+_FAULTS = (
+    SyntaxError, AttributeError, ArithmeticError, KeyError, TypeError, ValueError, RecursionError,
+)  # fmt: skip
+
+
 class FormulaError(GivenUpError):
     """A formula that can't be worked out."""
 
@@ -98,36 +103,37 @@ def calculate(formula: str, values: Mapping[str, float]) -> Any:  # noqa: ANN401
         return _value(ast.parse(source, mode="eval").body, values)
     except FormulaError:
         raise
-    except (SyntaxError, AttributeError, ArithmeticError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except _FAULTS as error:
         raise FormulaError(formula) from error
 
 
-def _value(node: ast.AST, values: Mapping[str, float]) -> Any:  # noqa: ANN401, PLR0911
+def _value(node: ast.AST, values: Mapping[str, float]) -> Any:  # noqa: ANN401
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
         return node.value
     if isinstance(node, ast.Name):
         return node.id == "true" if node.id in ("true", "false") else values[node.id]
     if isinstance(node, ast.UnaryOp):
         inner = _value(node.operand, values)
-        return {ast.USub: lambda: -inner, ast.UAdd: lambda: inner, ast.Not: lambda: not inner}[
-            type(node.op)
-        ]()
+        if isinstance(node.op, ast.Not):
+            return not inner
+        return -inner if isinstance(node.op, ast.USub) else inner
     if isinstance(node, ast.BinOp):
         return _binary(node.op, _value(node.left, values), _value(node.right, values))
     if isinstance(node, ast.BoolOp):
         parts = (_value(each, values) for each in node.values)
         return all(parts) if isinstance(node.op, ast.And) else any(parts)
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        return _compared(node.ops[0], _value(node.left, values), _value(node.comparators[0], values))
+        left, right = _value(node.left, values), _value(node.comparators[0], values)
+        return _compared(node.ops[0], left, right)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         name = node.func.attr
         inside = [float(_value(each, values)) for each in node.args]
-        function = {"abs": abs, "round": _rounded, "max": max, "min": min}.get(name)
-        return (function or getattr(math, name))(*inside)
+        own: dict[str, Any] = {"abs": abs, "round": _rounded, "max": max, "min": min}
+        return (own.get(name) or getattr(math, name))(*inside)
     raise FormulaError
 
 
-def _binary(operator: ast.operator, left: Any, right: Any) -> Any:  # noqa: ANN401, PLR0911
+def _binary(operator: ast.operator, left: Any, right: Any) -> Any:  # noqa: ANN401
     if isinstance(operator, ast.Add):
         return left + right
     if isinstance(operator, ast.Sub):

@@ -10,7 +10,8 @@ from charter_lint.styles.dialect import DialectError, translate
 from charter_lint.styles.scope import applies
 
 if TYPE_CHECKING:
-    from charter_lint.styles.run import Judgement, Plan
+    from charter_lint.styles.judgement import Judgement
+    from charter_lint.styles.plan import Plan
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _BLOCK = {"markdown": ("\n```\n", "\n```\n"), "html": ("<pre>", "</pre>")}
