@@ -264,7 +264,7 @@ class Builder:
         if is_class:
             self._of_class[owner].append(len(self._sequences))
         self._sequences.append(Sequence(owner, is_class, number, level, atoms, branch))
-        return min(self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS))
+        return min((self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS)), default=_COMMON)
 
     def _class(self, name: str, shape: str = "") -> int:
         number = self._classes[name] = len(self._names)

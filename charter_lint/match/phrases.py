@@ -107,7 +107,7 @@ def _alternatives(
             inner, end = _alternatives(phrase, pieces, at + 1, depth=depth + 1)
             if end == len(pieces):
                 raise PhraseError("phrase-unclosed", piece.start())
-            if len(inner) >= _GROUP_FROM and all(inner):
+            if len(inner) >= _GROUP_FROM and all(_has_needle(option) for option in inner):
                 inner = [(Atom("group", options=tuple(dict.fromkeys(inner))),)]
             if pieces[end][0] == ")?":
                 inner = [*inner, ()]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PASS = frozenset('"«»*()[]')
 """Signs that may stand between two words of a phrase."""
+_TAG_PART = 4  # letters of each half of a hashtag that is taken apart
 _FOREIGN_FROM = "\u0370"
 
 
@@ -94,6 +95,8 @@ class Scan:
                 bucket = index.bucket(word)
                 if bucket is not None:
                     self._take(bucket, i, after, pending, read=True)
+        for i, part in self._tag_parts():
+            self._take(part, i, i + 1, pending, read=True)
         for number in index.eager:
             hits = self.class_hits(number)
             self._queue_class(number, hits, pending)
@@ -107,6 +110,20 @@ class Scan:
                 continue
             for sequence, anchor, first, after in pending.pop(level):
                 self._match(sequence, anchor, first, after, pending)
+
+    def _tag_parts(self) -> Iterator[tuple[int, Bucket]]:
+        """Take hashtags in one lower-case run apart where both parts are words of the index."""
+        words = self._words
+        for i in range(1, len(words)):
+            word = words[i]
+            if words[i - 1] != "#" or len(word) < 2 * _TAG_PART or self.index.bucket(word):
+                continue
+            for cut in range(_TAG_PART, len(word) - _TAG_PART + 1):
+                parts = self.index.bucket(word[:cut]), self.index.bucket(word[cut:])
+                if parts[0] and parts[1]:
+                    yield i, parts[0]
+                    yield i, parts[1]
+                    break
 
     def _settle_names(self, pending: Pending) -> None:
         """Take the names found so far as hits, but for those inside a longer one."""

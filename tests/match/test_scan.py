@@ -42,6 +42,8 @@ def hits(phrases: list[str], text: str, language: str = "fr", **concepts: Concep
         ("confidentiel", "𝗰𝗼𝗻𝗳𝗶𝗱𝗲𝗻𝘁𝗶𝗲𝗹", ["𝗰𝗼𝗻𝗳𝗶𝗱𝗲𝗻𝘁𝗶𝗲𝗹"]),
         ("projet zeus", "#ProjetZeus", ["ProjetZeus"]),
         ("garance", "Gar-ance", ["Gar-ance"]),
+        ("~salarié", "#salariebrionne et brionne", []),
+        ("(oui|non|*) merci", "Peut-être merci", ["être merci"]),
         ("un rendement", "un « rendement »", ["un « rendement"]),
         ("=IT", "it IT It", ["IT"]),
         ("(le|la) (très)? bon", "le bon, la très bon", ["le bon", "la très bon"]),
@@ -60,6 +62,14 @@ def test_concepts_nest() -> None:
     text = "Le titre monte vite, il va bondir."
     assert hits(["titre @wide"], text, deep=deep, wide=wide) == ["titre monte vite"]
     assert hits(["@wide"], text, deep=deep, wide=wide) == ["monte vite", "bondir"]
+
+
+def test_hashtags_in_one_run_are_taken_apart_into_known_words() -> None:
+    firm = Concept({}, (Name("Brionne"),))
+    staff = Concept({"fr": ["salarié"]})
+    text = "#salariebrionne"
+    assert hits(["@firm"], text, firm=firm, staff=staff) == []
+    assert hits(["@firm", "@staff"], text, firm=firm, staff=staff) == ["salariebrionne"] * 2
 
 
 def test_phrases_hold_in_their_language_only() -> None:
