@@ -3,7 +3,8 @@
     from charter_lint import Context, Draft, lint, load_charter
 
     charter = load_charter("default")
-    report = lint(Draft("Our fund offers a guaranteed return.", Context(platform="linkedin")), charter)
+    draft = Draft("Our fund offers a guaranteed return.", Context(platform="linkedin"))
+    report = lint(draft, charter)
     report.verdict      # "block"
 
 Names are imported when they are first used, so that `import charter_lint` costs nothing.
@@ -14,7 +15,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from charter_lint.version import VERSION as __version__
+from charter_lint.version import VERSION
 
 if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from charter_lint.draft import Context, Draft, Position, Span
     from charter_lint.lint.judge import lint
     from charter_lint.lint.report import Finding, NotChecked, Note, Report
+
+__version__ = VERSION
 
 _PLACES = {
     "Charter": "charter_lint.charter.compiled",
@@ -60,7 +63,6 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name in _PLACES:
-        # Not the package `charter_lint.lint` but the function, whichever was imported first.
         found: object = getattr(import_module(_PLACES[name]), name)
         globals()[name] = found
         return found

@@ -14,11 +14,14 @@ _FAILURES = 2  # in a row
 _PAUSE = 30.0  # seconds
 # These say something about the text, not about the server.
 _NO_FAILURE = frozenset({"incomplete"})
+# These may pass; any other reason stays until somebody does something about it.
+_PASSING = frozenset({"slow", "down"})
 
 
 class Breaker:
     """A context around each question; after two failures in a row it repeats the last, unasked.
 
+    A failure that cannot pass by itself is repeated from the first.
     After 30 seconds one question goes through again, and its success closes the matter.
     """
 
@@ -43,6 +46,6 @@ class Breaker:
             self._failures = 0
         elif isinstance(error, GrammarUnavailable) and error.reason not in _NO_FAILURE:
             self._failures += 1
-            if self._failures >= _FAILURES:
+            if self._failures >= _FAILURES or error.reason not in _PASSING:
                 self._until = time.monotonic() + _PAUSE
                 self._last = error

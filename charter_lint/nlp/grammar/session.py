@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
+import time
 import unicodedata
 from collections import OrderedDict
 from functools import cache
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 8192  # sentences
 _QUESTION = 5000  # code points in one question: 1 s at most on one slow core
 _SENTENCE = 5000  # a longer one is not prose
+_DEATH = 1.0  # seconds in which the supervisor notices that Java died
 
 
 @cache
@@ -48,7 +49,7 @@ class Session:
         self._known: OrderedDict[bytes, tuple[Problem, ...]] = OrderedDict()
         self._breaker = Breaker()
         self._lock = threading.Lock()
-        self._owner = os.getpid()
+        self._starting = threading.Lock()
         self._lease: server.Lease | None = None
         self._client: Client | None = None
 
@@ -66,12 +67,12 @@ class Session:
         keys = [_key(language, text[s.start : s.end]) for s in sentences]
         with self._lock:
             known = {key: self._known[key] for key in keys if key in self._known}
-            unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
-            for batch in _batches(unknown):
-@@                for sentence, problems in zip(batch, answers, strict=True):
-                    key = _key(language, text[sentence.start : sentence.end])
-                    known[key] = problems
-                    self._remember(key, problems)
+        unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
+        for batch in _batches(unknown):
+            answers = self._ask(text, batch, protected, wish)
+            for sentence, problems in zip(batch, answers, strict=True):
+                known[_key(language, text[sentence.start : sentence.end])] = problems
+        self._remember(known)
         found = [
             _moved(problem, sentence.start)
             for sentence, key in zip(sentences, keys, strict=True)
@@ -87,24 +88,47 @@ class Session:
         word = _plain(text[span.start : span.end])
         return not {word, word.rpartition("'")[2]} & self._ignored
 
-    def _reach(self) -> Client:
-        if self._settings.url is not None:
-            if self._client is None:
-                url = allowed(self._settings.url, self._settings.hosts, self._profile.public_hosts)
-                self._client = Client(url, self._settings.budget, self._profile)
-            return self._client
-        if self._lease is None or self._client is None or not self._lease.touch():
-            if self._lease:
-                self._lease.release()
-            self._lease = None
-            self._lease = server.lease(start=self._settings.start, idle=self._settings.idle)
-            self._client = Client(self._lease.url, self._settings.budget, self._profile)
-        return self._client
+    def _ask(
+        self, text: str, sentences: list[Span], protected: list[Piece], wish: Wish
+    ) -> list[tuple[Problem, ...]]:
+        """Ask the server; if our own has died meanwhile, start it again and ask once more."""
+        with self._breaker:
+            try:
+                return findings_in(text, sentences, protected, self._reach(), wish)
+            except GrammarUnavailable as error:
+                if error.reason != "down" or self._settings.url is not None or not self._died():
+                    raise
+                return findings_in(text, sentences, protected, self._reach(), wish)
 
-    def _remember(self, key: bytes, problems: tuple[Problem, ...]) -> None:
-        self._known[key] = problems
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+    def _died(self) -> bool:
+        until = time.monotonic() + _DEATH
+        while self._lease and self._lease.touch():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        return self._lease is not None
+
+    def _reach(self) -> Client:
+        settings = self._settings
+        with self._starting:
+            if settings.url is not None:
+                if self._client is None:
+                    url = allowed(settings.url, settings.hosts, self._profile.public_hosts)
+                    self._client = Client(url, settings.budget, self._profile)
+                return self._client
+            if self._lease is None or self._client is None or not self._lease.touch():
+                if self._lease:
+                    self._lease.release()
+                self._lease = None
+                self._lease = server.lease(start=settings.start, idle=settings.idle)
+                self._client = Client(self._lease.url, settings.budget, self._profile)
+            return self._client
+
+    def _remember(self, known: dict[bytes, tuple[Problem, ...]]) -> None:
+        with self._lock:
+            self._known.update(known)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
 
 
 def _key(language: str, sentence: str) -> bytes:
