@@ -9,18 +9,22 @@ literals and is simply run.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-try:  # Python 3.11 and later
-    from re import _constants as _sre
-    from re import _parser as _parse
-except ImportError:  # pragma: no cover - Python 3.10
-    import sre_constants as _sre  # type: ignore[no-redef]
-    import sre_parse as _parse  # type: ignore[no-redef]
+
+def _private(new: str, old: str) -> Any:  # noqa: ANN401 - modules that nothing describes
+    """Give a module of Python's own parser: its name changed with Python 3.11."""
+    return import_module(new if sys.version_info >= (3, 11) else old)
+
+
+_sre = _private("re._constants", "sre_constants")
+_parse = _private("re._parser", "sre_parse")
 
 _MOST = 64  # literals kept for one pattern; a longer list costs more than it saves
 _WIDE = 12  # characters of a class that are still spelled out
@@ -75,6 +79,22 @@ def all_required(pattern: str, flags: int = 0) -> list[frozenset[str]]:
     return list(dict.fromkeys(map(frozenset, found.sets())))
 
 
+def whole(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """Give folded literals of which a match must hold one that no letter stands beside.
+
+    That is what an alternation between two word boundaries asks for. None where nothing of
+    the kind can be told.
+    """
+    parsed = tree(pattern, flags)
+    if parsed is None:
+        return None
+    found = _Sequence()
+    found.walk(parsed)
+    found.sets()
+    smallest = sorted((len(each), each) for each in found.bounded)
+    return frozenset(smallest[0][1]) if smallest else None
+
+
 def rarity(literal: str) -> float:
     """Rate how seldom a literal is met: its length, but single letters and spaces are common."""
     return len(literal) - 0.7 if literal.isalpha() or literal.isspace() else float(len(literal))
@@ -83,8 +103,8 @@ def rarity(literal: str) -> float:
 def expand(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[Literal, ...] | None:
     """Give every string that *pattern* matches, in the order in which it tries them.
 
-    None if there are more than *most* of them or if more than word boundaries at either
-    end decides (`\\d+`, lookarounds, groups that are referred to).
+    None if there are more than *most* of them, endlessly many, or if more than word
+    boundaries at either end decides: lookarounds, groups that are referred to.
     """
     parsed = tree(pattern, flags)
     if parsed is None:
@@ -119,6 +139,9 @@ class _Sequence:
     def __init__(self) -> None:
         self._run: list[str] = [""]
         self._sets: list[list[str]] = []
+        self._from_boundary = False
+        self.bounded: list[list[str]] = []
+        """Sets whose members a word boundary precedes and follows."""
 
     def walk(self, nodes: Iterable[Any]) -> None:
         for kind, value in nodes:
@@ -138,6 +161,17 @@ class _Sequence:
         if self._run != [""]:
             self._sets.append(self._run)
         self._run = [""]
+        self._from_boundary = False
+
+    def _boundary(self) -> None:
+        if self._run == [""]:
+            self._from_boundary = True
+        elif (
+            self._from_boundary
+            and all(each[:1].isalnum() for each in self._run)
+            and all(each[-1:].isalnum() for each in self._run)
+        ):
+            self.bounded.append(self._run)
 
     def _extend(self, choices: Sequence[str]) -> None:
         if len(self._run) * len(choices) > _MOST:
@@ -147,8 +181,9 @@ class _Sequence:
     def _node(self, kind: Any, value: Any) -> None:  # noqa: ANN401
         if kind is _sre.LITERAL:
             self._extend([fold(chr(value))])
-        elif kind is _sre.AT:
-            return  # a position: what stands on either side still touches
+        elif kind is _sre.AT:  # a position: what stands on either side still touches
+            if value is _sre.AT_BOUNDARY:
+                self._boundary()
         elif kind is _sre.IN and (chars := _members(value)) is not None:
             self._extend(list(dict.fromkeys(map(fold, chars))))
         elif kind is _sre.SUBPATTERN or kind is _ATOMIC:
