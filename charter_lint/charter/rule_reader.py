@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\Z")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w-]*)\}")
+CUT = "⟦⟧"
+"""Stands inside made-up secrets of examples, so that no scanner takes the file for a leak."""
 _ALWAYS_FILLED = frozenset({"match", "employer", "contact"})
 
 
@@ -187,5 +189,6 @@ def _examples(rule: RuleFile) -> list[tuple[str, bool, Example]]:
         for language, examples in (("fr", listed.fr), ("en", listed.en)):
             for example in examples:
                 whole = Example(text=example) if isinstance(example, str) else example
-                found.append((language, flagged, whole))
+                plain = whole.text.replace(CUT, "")
+                found.append((language, flagged, msgspec.structs.replace(whole, text=plain)))
     return found

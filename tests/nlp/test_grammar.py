@@ -94,7 +94,7 @@ def test_json_that_is_no_languagetool() -> None:
 
 
 @pytest.mark.parametrize("trickle", [False, True])
-def test_silent_and_trickling_servers_are_slow(trickle: bool) -> None:  # noqa: FBT001
+def test_silent_and_trickling_servers_are_slow(trickle: bool) -> None:
     def wait(handler: helpers.Handler) -> None:
         for _ in range(40):
             time.sleep(0.05)

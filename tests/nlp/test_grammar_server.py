@@ -53,7 +53,7 @@ def state(tmp_path_factory: pytest.TempPathFactory, patch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture(scope="module")
-def ports(state: Path) -> Iterator[list[str]]:  # noqa: ARG001
+def ports(state: Path) -> Iterator[list[str]]:
     """Start the server by two processes at once; give the port that each of them was told."""
     runs = [
         subprocess.Popen([sys.executable, "-c", HOLD], stdout=subprocess.PIPE, text=True)
@@ -64,7 +64,7 @@ def ports(state: Path) -> Iterator[list[str]]:  # noqa: ARG001
 
 
 @pytest.fixture(scope="module")
-def session(ports: list[str]) -> Iterator[Session]:  # noqa: ARG001
+def session(ports: list[str]) -> Iterator[Session]:
     session = Session(
         Settings(start=False, budget=10, ignore=frozenset({"Onboardix", "palettier"}))
     )
@@ -258,7 +258,7 @@ def test_kill_9_of_the_last_user_leaves_no_java(session: Session) -> None:
 
 @pytest.fixture
 def fresh(
-    state: Path,  # noqa: ARG001
+    state: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from charter_lint.draft.blocks import Blocks
 
+_LONE = re.compile("[\ud800-\udfff]")  # half a character, which no encoding can carry
 _BMP = 0xFFFF  # above it a character takes two UTF-16 units
 
 
@@ -114,7 +116,7 @@ def request_of(text: str, sentences: Sequence[Span], protected: Sequence[Piece])
             at = end
         add(text[at : sentence.end])
         last = sentence
-    data = json.dumps({"annotation": annotation}, ensure_ascii=False)
+    data = _LONE.sub("\ufffd", json.dumps({"annotation": annotation}, ensure_ascii=False))
     return Request(data, tuple(sentences), tuple(starts), _units("".join(buffer)))
 
 

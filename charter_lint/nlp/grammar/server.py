@@ -21,7 +21,7 @@ from charter_lint.nlp.grammar.model import GrammarUnavailable
 from charter_lint.nlp.grammar.profile import profile
 from charter_lint.nlp.grammar.supervisor import Plan
 
-_PATIENCE = 90.0  # seconds for one start; 15 is usual, the first questions included
+_PATIENCE = 120.0  # seconds for one start; 15 is usual, the first questions included
 _BOOT = """\
 import sys
 sys.path.insert(0, sys.argv[1])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from charter_lint.draft.blocks import Blocks
 
 _REMEMBERED = 8192  # sentences
-_QUESTION = 5000  # code points in one question: 1 s at most on one slow core
+_QUESTION = 2000  # code points in one question: 0.3 s on one slow core, 1 s if all is wrong
 _SENTENCE = 5000  # a longer one is not prose
 _DEATH = 1.0  # seconds in which the supervisor notices that Java died
 
