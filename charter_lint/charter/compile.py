@@ -56,7 +56,11 @@ def _own_folders(sources: list[Source]) -> list[Path]:
 def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> bytes:
     faults: list[Fault] = []
     builder = Builder(read_concepts(layout.concepts, charter.facts, source, faults))
-    data = {path.stem: s.value for path in layout.data if (s := open_source(path, faults))}
+    data: dict[str, object] = {}
+    for path in layout.data:
+        opened = open_source(path, faults)
+        if opened is not None:
+            data[path.parent.name] = {**_mapping(data, path.parent.name), path.stem: opened.value}
     contexts = read_contexts(layout.contexts, charter.facts, builder, faults)
     reader = RuleReader(charter, builder, list(contexts), data, faults)
     for rule_id, path in layout.rules:
@@ -79,6 +83,11 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> byte
             "voices": pack_table(voices),
         }
     )
+
+
+def _mapping(data: dict[str, object], name: str) -> dict[str, object]:
+    found = data.get(name, {})
+    return dict(found) if isinstance(found, dict) else {}
 
 
 def _voices(charter: CharterFile, source: Source, builder: Builder) -> list[compiled.Voice]:

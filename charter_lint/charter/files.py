@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from charter_lint.charter.faults import CharterError, Fault
-from charter_lint.charter.places import SUFFIXES, display, find, shipped_rules
+from charter_lint.charter.places import SUFFIXES, display, find, shipped_charters, shipped_rules
 from charter_lint.charter.source import Source
 
 if TYPE_CHECKING:
@@ -68,6 +68,9 @@ def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
             raise CharterError(
                 [structs.replace(source.fault(first.problem, ("extends", i)), values=first.values)]
             ) from None
+        if parent.resolve() == path:
+            # A charter named like the shipped one that it builds on.
+            parent = shipped_charters() / path.name
         _collect(parent.resolve(), found, (*below, path))
     found.append(source)
 
@@ -98,14 +101,18 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
         if (base / pack).is_dir():
             folders.append(base / pack)
             rules.update({f"{pack}/{p.stem}": p for p in _yaml(base / pack, base)})
-    shared = {name: list(_yaml(base / name, base)) for name in ("concepts", "contexts", "data")}
-    folders.extend(base / name for name in shared)
+    shared = {name: _yaml(base / name, base) for name in ("concepts", "contexts")}
+    shared["data"] = _data(base / "data", base)
+    folders.extend([*(base / name for name in shared), *_folders(base / "data")])
     for folder in own:
         if not folder.is_dir():
             continue
         folders.append(folder)
         for each in sorted(folder.iterdir()):
-            if each.name in shared:
+            if each.name == "data":
+                shared["data"].extend(_data(each, folder))
+                folders.extend([each, *_folders(each)])
+            elif each.name in shared:
                 shared[each.name].extend(_yaml(each, folder))
                 folders.append(each)
             elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
@@ -134,6 +141,17 @@ def _yaml(folder: Path, root: Path) -> list[Path]:
             raise CharterError([Fault(display(path), 0, 0, "file-link-out", {})])
         found.append(path)
     return found
+
+
+def _data(folder: Path, root: Path) -> list[Path]:
+    """Give the files of data, which stand in folders by what they are for."""
+    return [path for each in _folders(folder) for path in _yaml(each, root)]
+
+
+def _folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(("_", ".")))
 
 
 def _pack_fault(charters: list[Source], pack: str, near: str, known: list[str]) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -54,10 +55,8 @@ def _program() -> str:
 
     root = Path(__file__).parent.parent
     newest = max(
-        (
-            p.stat().st_mtime_ns
-            for p in (root / "match", root / "checks", root / "charter", root / "draft")
-        ),
-        default=0,
+        entry.stat().st_mtime_ns
+        for name in ("match", "checks", "charter", "draft")
+        for entry in os.scandir(root / name)
     )
     return f"{VERSION}/{FORMAT}/{newest}"

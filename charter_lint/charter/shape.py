@@ -116,6 +116,9 @@ def _of_branches(source: Source, error: Any, keys: Keys) -> list[Fault]:  # noqa
 
 def _unknown_key(source: Source, path: Keys, known: list[str]) -> Fault:
     name = str(path[-1])
+    comma = _comma(source, path)
+    if comma is not None:
+        return comma
     near = get_close_matches(name, known, 1, 0.6)
     place = source.key_places.get(path)
     fix = ""
@@ -132,6 +135,26 @@ def _unknown_key(source: Source, path: Keys, known: list[str]) -> Fault:
         known=", ".join(known),
         fix=fix,
     )
+
+
+def _comma(source: Source, path: Keys) -> Fault | None:
+    """See whether an unknown key is really the rest of a text that holds a comma."""
+    name = str(path[-1])
+    place = source.key_places.get(path)
+    if (
+        place is None
+        or (" " not in name and name.isascii())
+        or source.places[path].line != place.line
+    ):
+        return None
+    line = source.line(place.line)
+    before = [k for k, p in source.key_places.items() if k[:-1] == path[:-1] and p < place]
+    if not before or not line[: place.column - 1].rstrip().endswith(","):
+        return None
+    start = source.places[before[-1]].column - 1
+    end = place.column - 1 + len(name)
+    fixed = line[:start] + '"' + line[start:end].replace('"', "'") + '"' + line[end:]
+    return source.fault_of("value-comma", path, {"name": name, "fix": fixed}, key=True)
 
 
 def _wrong_type(source: Source, path: Keys, value: object, wanted: object) -> Fault:

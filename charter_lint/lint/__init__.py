@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Callable(ModuleType):
-    """Lets `charter_lint.lint(draft, charter)` work whether the name is this package or its function.
+    """Lets `charter_lint.lint(draft, charter)` work for this package and for its function.
 
     Python binds a subpackage to its parent's attribute when it is first imported, so
     `from charter_lint import lint` may give either.

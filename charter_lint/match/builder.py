@@ -9,6 +9,8 @@ from zlib import crc32
 import msgspec
 
 from charter_lint.draft import language as words_of
+from charter_lint.draft.fold import fold
+from charter_lint.draft.tokens import tokens_of
 from charter_lint.match.container import pack_table
 from charter_lint.match.index import (
     ANY,
@@ -42,9 +44,10 @@ Place = tuple[object, ...]
 
 _COMMON, _BRIEF, _RARE = 1000, 20, 1
 _SHORT = 3
+_BRACKETS = frozenset("()[]*")
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
+    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
     "url": 100, "email": 20, "item": 300,
 }  # fmt: skip
 
@@ -85,7 +88,7 @@ class Builder:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """Take the concepts by name, each with the place of its lists."""
         self.faults: list[Fault] = []
-        self._concepts = concepts
+        self._concepts = dict(concepts)
         self._classes: dict[str, int] = {}
         self._names: list[str] = []
         self._shapes: list[str] = []
@@ -99,6 +102,7 @@ class Builder:
         self._term_costs: list[float] = []
         self._lemmas: dict[tuple[str, str], int] = {}
         self._since: dict[int, tuple[str, str]] = {}
+        self._facts: set[int] = set()
         self.used_concepts: set[str] = set()
 
     def term(self, written: Phrases, place: Place) -> int:
@@ -138,6 +142,10 @@ class Builder:
                 branch += 1
         self._term_costs.append(cost)
         return number
+
+    def concept(self, name: str, words: list[str]) -> None:
+        """Add a concept that a kind of check needs, unless it is there."""
+        self._concepts.setdefault(name, Concept({"any": words}))
 
     def gate(self, term: int, check: int) -> None:
         """Let hits of a term make a check a candidate."""
@@ -180,6 +188,7 @@ class Builder:
                 tuple(anchors[i]),
                 tuple(self._gates[i]),
                 *self._since.get(i, ("", "")),
+                i in self._facts,
             )
             for i, name in enumerate(self._names)
         ]
@@ -327,24 +336,30 @@ class Builder:
         A single word that a dictionary knows is the name only with a capital (Garance, garance).
         """
         owner = number
+        self._facts.add(number)
         if name.since or name.until:
             owner = self._class(f"{self._names[number]}·{len(self._names)}")
             self._since[owner] = (name.since, name.until)
+            self._facts.add(owner)
             self._costs[owner] = _RARE
             self._add(number, (Atom(CLASS, number=owner),), "", is_class=True, level=1)
             self._levels[number] = max(self._levels[number], 1)
-        for sequence in self._parse(name.text.replace("(", " ").replace(")", " "), name.place):
-            words = tuple(_word(a, "fr") for a in sequence if a.kind == "word")
-            if not words:
-                continue
-            if len(words) == 1:
-                word = words[0]
-                if word.word in known_words("fr") or word.word in known_words("en"):
-                    words = (msgspec.structs.replace(word, exact=CAPITAL),)
-            else:
-                joined = "".join(a.word for a in words)
-                self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
-            self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
+        tokens = tokens_of(fold(name.text).text)
+        words = tuple(
+            _plain(word, accented)
+            for word, accented in zip(tokens.words, tokens.accented, strict=True)
+            if word not in _BRACKETS
+        )
+        if not words:
+            return
+        if len(words) == 1:
+            word = words[0]
+            if word.word in known_words("fr") or word.word in known_words("en"):
+                words = (msgspec.structs.replace(word, exact=CAPITAL),)
+        elif all(w.word.isalnum() for w in words):
+            joined = "".join(w.word for w in words)
+            self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
+        self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
 
     def _anchor(self, atoms: tuple[Atom, ...]) -> int:
         usable = [i for i, a in enumerate(atoms) if a.kind in (WORD, CLASS)]
@@ -358,6 +373,11 @@ def _word(atom: phrases.Atom, language: str) -> Atom:
     form = "" if atom.form == atom.value else atom.form
     strict = bool(form) and not atom.exact and needs_accents(form, language)
     return Atom(WORD, atom.value, form, LETTERS if atom.exact else 0, strict)
+
+
+def _plain(word: str, accented: str) -> Atom:
+    form = "" if accented == word else accented
+    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, "fr"))
 
 
 def _word_cost(word: str) -> float:

@@ -75,6 +75,20 @@ def all_required(pattern: str, flags: int = 0) -> list[frozenset[str]]:
     return list(dict.fromkeys(map(frozenset, found.sets())))
 
 
+def whole(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """Give folded literals of which a match must hold one that no letter stands beside.
+
+    That is what `\\b(?:is|are)\\b` asks for. None where nothing of the kind can be told.
+    """
+    parsed = tree(pattern, flags)
+    if parsed is None:
+        return None
+    found = _Sequence()
+    found.walk(parsed)
+    found.sets()
+    return frozenset(min(found.bounded, key=len)) if found.bounded else None
+
+
 def rarity(literal: str) -> float:
     """Rate how seldom a literal is met: its length, but single letters and spaces are common."""
     return len(literal) - 0.7 if literal.isalpha() or literal.isspace() else float(len(literal))
@@ -119,6 +133,9 @@ class _Sequence:
     def __init__(self) -> None:
         self._run: list[str] = [""]
         self._sets: list[list[str]] = []
+        self._from_boundary = False
+        self.bounded: list[list[str]] = []
+        """Sets whose members a word boundary precedes and follows."""
 
     def walk(self, nodes: Iterable[Any]) -> None:
         for kind, value in nodes:
@@ -138,6 +155,17 @@ class _Sequence:
         if self._run != [""]:
             self._sets.append(self._run)
         self._run = [""]
+        self._from_boundary = False
+
+    def _boundary(self) -> None:
+        if self._run == [""]:
+            self._from_boundary = True
+        elif (
+            self._from_boundary
+            and all(each[:1].isalnum() for each in self._run)
+            and all(each[-1:].isalnum() for each in self._run)
+        ):
+            self.bounded.append(self._run)
 
     def _extend(self, choices: Sequence[str]) -> None:
         if len(self._run) * len(choices) > _MOST:
@@ -147,8 +175,9 @@ class _Sequence:
     def _node(self, kind: Any, value: Any) -> None:  # noqa: ANN401
         if kind is _sre.LITERAL:
             self._extend([fold(chr(value))])
-        elif kind is _sre.AT:
-            return  # a position: what stands on either side still touches
+        elif kind is _sre.AT:  # a position: what stands on either side still touches
+            if value is _sre.AT_BOUNDARY:
+                self._boundary()
         elif kind is _sre.IN and (chars := _members(value)) is not None:
             self._extend(list(dict.fromkeys(map(fold, chars))))
         elif kind is _sre.SUBPATTERN or kind is _ATOMIC:

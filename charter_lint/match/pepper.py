@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-from charter_lint.match.trouble import Trouble
+from charter_lint.match.errors import VaultError
 
 VARIABLE = "CHARTER_LINT_PEPPER"
 FILE_VARIABLE = "CHARTER_LINT_PEPPER_FILE"
@@ -19,7 +19,7 @@ _MOST = 4096  # bytes of a file that holds one
 def find_pepper(path: str = "") -> bytes | None:
     """Give the pepper from a file, the environment or the system's keychain, in that order.
 
-    None where there is none. Raises Trouble for a file that cannot be read or a pepper that is
+    None where there is none. Raises VaultError for a file that cannot be read or a pepper that is
     too short to be one.
     """
     if path:
@@ -33,10 +33,10 @@ def find_pepper(path: str = "") -> bytes | None:
 
 
 def need_pepper(path: str = "") -> bytes:
-    """Give the pepper as `find_pepper` does; raise Trouble where there is none."""
+    """Give the pepper as `find_pepper` does; raise VaultError where there is none."""
     pepper = find_pepper(path)
     if pepper is None:
-        raise Trouble("pepper-missing", VARIABLE, variable=VARIABLE)
+        raise VaultError("pepper-missing", VARIABLE, variable=VARIABLE)
     return pepper
 
 
@@ -50,19 +50,19 @@ def _from_file(path: str) -> bytes:
         with Path(path).open("rb") as file:
             value = file.read(_MOST + 1)
     except OSError as error:
-        raise Trouble("pepper-unreadable", path, detail=error.strerror or "") from None
+        raise VaultError("pepper-unreadable", path, detail=error.strerror or "") from None
     if len(value) > _MOST:
-        raise Trouble("pepper-no-pepper", path)
+        raise VaultError("pepper-no-pepper", path)
     try:
         return _checked(value.decode("utf-8"), path)
     except UnicodeDecodeError:
-        raise Trouble("pepper-no-pepper", path) from None
+        raise VaultError("pepper-no-pepper", path) from None
 
 
 def _checked(value: str, place: str) -> bytes:
     bare = value.strip()
     if len(bare) < _LEAST:
-        raise Trouble("pepper-short", place, least=str(_LEAST))
+        raise VaultError("pepper-short", place, least=str(_LEAST))
     return bare.encode("utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from charter_lint.draft.patterns import Pattern
@@ -44,21 +45,27 @@ _QUARTER = Pattern(
 _TIME = Pattern(
     r"\b\d{1,2}\s?(?:h|H)\s?\d{0,2}\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b"
 )
+_DIGITS = Pattern(r"\d\d")
+_AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
+_TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
 _EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
 _SHORTEST_SHOUT = 2
 
 
-def _by_regex(pattern: Pattern) -> Callable[[Draft], list[tuple[int, int]]]:
+def _by_regex(
+    pattern: Pattern, *, inside: bool = False
+) -> Callable[[Draft], list[tuple[int, int]]]:
+    """Find by a regular expression; `inside` takes the tokens that a match lies in."""
+
     def find(draft: Draft) -> list[tuple[int, int]]:
-        return tokens_in(draft, [m.span() for m in pattern.finditer(draft.folded.text)])
+        spans = [m.span() for m in pattern.finditer(draft.folded.text)]
+        return tokens_around(draft, spans) if inside else tokens_in(draft, spans)
 
     return find
 
 
 def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Turn folded offsets into ranges of token numbers, leaving out spans without a token."""
-    from bisect import bisect_left  # noqa: PLC0415
-
     starts = draft.tokens.starts
     found = []
     for start, end in spans:
@@ -67,6 +74,12 @@ def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int
         if after > first:
             found.append((first, after))
     return found
+
+
+def tokens_around(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Turn folded offsets into the ranges of tokens that they lie in or touch."""
+    starts = draft.tokens.starts
+    return [(max(0, bisect_right(starts, a) - 1), bisect_left(starts, b)) for a, b in spans]
 
 
 def _names(draft: Draft) -> list[tuple[int, int]]:
@@ -145,6 +158,9 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "quarter": _by_regex(_QUARTER),
     "time": _by_regex(_TIME),
     "emoji": _by_regex(_EMOJI),
+    "digits": _by_regex(_DIGITS, inside=True),
+    "at-sign": _by_regex(_AT_SIGN),
+    "token-run": _by_regex(_TOKEN_RUN),
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,

@@ -98,7 +98,7 @@ TEXTS = {
         "en": "Maven could not copy LanguageTool: {what}",
     },
     "reason-maven-missing": {
-        "fr": "Maven (mvn) est introuvable ; installez-le, ou donnez un dossier LanguageTool,"
+        "fr": "Maven (mvn) est introuvable ; installez-le, ou donnez un dossier LanguageTool,"
         " ou --download",
         "en": "Maven (mvn) was not found; install it, or give a LanguageTool folder, or --download",
     },

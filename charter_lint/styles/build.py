@@ -197,6 +197,12 @@ def _index(
     words: dict[str, list[int]] = {}
     needles: dict[str, list[int]] = {}
     for number, each in enumerate(alternatives):
+        if not each.fixed and each.words:
+            for literal in each.words:
+                key = max(re.findall(r"\w+", fold(shadow(literal))), key=len)
+                if number not in words.setdefault(key, []):
+                    words[key].append(number)
+            continue
         if not each.fixed:
             for needle in each.needles:
                 needles.setdefault(needle, []).append(number)

@@ -38,11 +38,13 @@ class Checker:
             "readability": self._readability,
         }
 
-    def run(
-        self, rule: Rule, block: Block, document: Document, numbers: Sequence[int], vocab: Vocab
-    ) -> list[Hit]:
-        """Give the rule's hits; *numbers* are its alternatives that the block may hold."""
-        return self._checks[rule.kind](rule, block, document, numbers, vocab)
+    def of(self, kind: str) -> Callable[..., list[Hit]]:
+        """Give the check of one kind.
+
+        It takes a rule, a block, the document, the numbers of the rule's alternatives that
+        the block may hold, and vocabularies whose words are accepted; it gives hits.
+        """
+        return self._checks[kind]
 
     def _runner(self, expression: Expression) -> Runner:
         made = self._made.get(expression.text)
@@ -163,9 +165,9 @@ class Checker:
         folds, alpha, most = settings["folds"], settings["alpha"], settings["max"]
         text = block.text
         runner = self._runner(rule.expressions[0])
-        words = runner.texts(block.seen)
+        words = runner.texts(block.seen) if settings["tight"] else None
         if words is not None:
-            low = [word.strip().lower() for word in words]
+            low = list(map(str.lower, words)) if folds else words
             if not any(map(eq, low, low[1:])):
                 return hits
         from charter_lint.styles.sentences import split  # noqa: PLC0415 - seldom
@@ -215,7 +217,10 @@ class Checker:
     ) -> list[Hit]:
         del vocab, numbers
         second = self._runner(rule.expressions[1])
-        if rule.settings["captures"]:
+        needs = rule.settings["needs"]
+        if needs and not any(each in block.folded for each in needs):
+            pass
+        elif rule.settings["captures"]:
             for found in second.every(block.seen):
                 spans = [found.span(group) for group in range(1, found.re.groups + 1)]
                 document.defined += [block.text[a:b] for a, b in spans if 0 <= a < b]

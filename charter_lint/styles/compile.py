@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from charter_lint.match.literals import all_required, expand, fold, rarity
+from charter_lint.match.literals import all_required, expand, fold, rarity, required, whole
 from charter_lint.styles.degree import degree
 from charter_lint.styles.dialect import DialectError, Piece, alternatives, translate
 from charter_lint.styles.model import Alternative, Expression, Rule
@@ -167,10 +167,12 @@ def _alternative(piece: Piece, key: int) -> list[Alternative]:
     _must_compile(piece)
     sets = [each for each in all_required(piece.text) if min(map(rarity, each)) >= _RARE]
     needles, also = [*map(_fewest, sets[:2]), (), ()][:2]
+    words = whole(piece.text)
     return [
         Alternative(
             key, piece.text, fixed=False, rich=piece.rich or not _parses(piece.text),
             weight=degree(piece.text), needles=needles, also=also,
+            words=tuple(sorted(words or ())),
         )
     ]  # fmt: skip
 
@@ -271,8 +273,14 @@ def _repetition(fields: Fields, words: Words) -> dict[str, Any]:
         "expressions": (made,),
         "settings": {
             "max": int(fields.number("max")), "folds": folds, "alpha": fields.yes("alpha"),
+            "tight": not any(map(_may_begin_or_end_blank, fields.list("tokens"))),
         },
     }  # fmt: skip
+
+
+def _may_begin_or_end_blank(token: str) -> bool:
+    """Say whether a token may match text with white space at its ends; if in doubt, yes."""
+    return token not in (r"[^\s]+", r"[^\s.!?]+", r"\S+", r"\w+", "[a-zA-Z]+")
 
 
 def _consistency(fields: Fields, words: Words) -> dict[str, Any]:
@@ -292,7 +300,11 @@ def _conditional(fields: Fields, words: Words) -> dict[str, Any]:
     return {
         "expressions": (_expression(first), _expression(second)),
         "alternatives": tuple(_alternative(first, 0)),
-        "settings": {"captures": second.groups > 0, "in": fields.text("in")},
+        "settings": {
+            "captures": second.groups > 0,
+            "in": fields.text("in"),
+            "needs": _fewest(required(second.text) or ()),
+        },
     }
 
 

@@ -35,14 +35,14 @@ class Notice(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Action(msgspec.Struct, frozen=True):
+class Action(msgspec.Struct, frozen=True, gc=False):
     """What an editor may do about an alert."""
 
     name: str = ""
     params: tuple[str, ...] = ()
 
 
-class Alert(msgspec.Struct, frozen=True):
+class Alert(msgspec.Struct, frozen=True, gc=False):
     """One finding of a style's rule.
 
     `start` and `end` are code-point offsets into the text, end exclusive. `line`, and
@@ -68,7 +68,7 @@ class Alert(msgspec.Struct, frozen=True):
         return (self.column, self.last)
 
 
-class Alternative(msgspec.Struct, frozen=True, array_like=True):
+class Alternative(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way in which a rule matches: a fixed string, or an expression."""
 
     key: int
@@ -87,9 +87,11 @@ class Alternative(msgspec.Struct, frozen=True, array_like=True):
     """Folded literals of which a match must hold one; empty if nothing is known."""
     also: tuple[str, ...] = ()
     """Others of which it must hold one too."""
+    words: tuple[str, ...] = ()
+    """Folded literals of which it must hold one as whole words; instead of `needles`."""
 
 
-class Expression(msgspec.Struct, frozen=True, array_like=True):
+class Expression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A translated expression that is run as a whole."""
 
     text: str

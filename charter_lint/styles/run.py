@@ -80,7 +80,9 @@ class Styles:
             index for index, rule in enumerate(compiled.rules) for _ in rule.alternatives
         ]
         self._runners = Runners(alternatives)
-        self._checker = Checker(self._runners)
+        checker = Checker(self._runners)
+        self.checks = [checker.of(rule.kind) for rule in compiled.rules]
+        """For each rule, what runs it."""
         self._plans: dict[tuple[int, ...], Plan] = {}
         self._words = compiled.words
         self._known = frozenset(compiled.words)
@@ -178,14 +180,6 @@ class Styles:
                 numbers.update(owners[needle])
         return sorted(numbers)
 
-    def hits(
-        self, index: int, block: Block, document: Document, numbers: Sequence[int], plan: Plan
-    ) -> list[Any]:
-        """Run one rule on one block."""
-        rule = self._compiled.rules[index]
-        return self._checker.run(rule, block, document, numbers, plan.vocab)
-
-
 class Judgement:
     """One draft being judged."""
 
@@ -266,14 +260,17 @@ class Judgement:
 
     def _sentences(self, block: Block, *, search: bool) -> None:
         """Judge the sentences, if a rule for sentences could match anything in the block."""
-        scope = self.styles.scope(self.plan, "sentence." + block.scope)
-        if not scope.always and not self.styles.candidates(block, scope):
+        name = "sentence." + block.scope
+        scope = self.styles.scope(self.plan, name)
+        found = self.styles.candidates(block, scope) if scope.gated else {}
+        if not found and not scope.always:
             return
         from charter_lint.styles.sentences import split  # noqa: PLC0415 - where rules ask for it
 
-        for start, end in split(block.text):
-            self._part(block, block.text[start:end], "sentence." + block.scope, start,
-                       search=search)  # fmt: skip
+        text = block.text
+        for start, end in split(text):
+            offset = block.offset + start if block.offset >= 0 else -1
+            self._judge(block.part(text[start:end], name, start, offset), scope, found, search)
 
     def _part(self, block: Block, text: str, scope: str, start: int, *, search: bool) -> None:
         offset = block.offset + start if block.offset >= 0 else -1
@@ -282,22 +279,28 @@ class Judgement:
     def block(self, block: Block, *, search: bool) -> None:
         """Judge one block."""
         scope = self.styles.scope(self.plan, block.scope)
-        if not scope.gated and not scope.always:
-            return
-        document = self.document
+        found = self.styles.candidates(block, scope) if scope.gated else {}
+        if found or scope.always:
+            self._judge(block, scope, found, search)
+
+    def _judge(
+        self, block: Block, scope: Scope, found: dict[int, list[int]], search: bool  # noqa: FBT001
+    ) -> None:
+        """Run rules on a block: those whose alternatives were found, and those always run."""
+        document, rules, checks = self.document, self._rules, self.styles.checks
+        vocab = self.plan.vocab
         document.begin()
-        found: dict[int, list[int]] = {}
-        if scope.gated:
-            found = self.styles.candidates(block, scope)
-        for index in sorted([*found, *scope.always]) if scope.always else sorted(found):
-            rule = self._rules[index]
-            if index in self._given_up or document.off(rule.name):
+        for index in sorted([*found, *scope.always]):
+            rule = rules[index]
+            if document.switches and document.off(rule.name):
+                continue
+            if index in self._given_up:
                 continue
             seen = block
             if block.inline and (names := excluded(rule.scope)):
                 seen = block.without(names)
             try:
-                hits = self.styles.hits(index, seen, document, found.get(index, ()), self.plan)
+                hits = checks[index](rule, seen, document, found.get(index, ()), vocab)
             except TooSlowError:
                 self._given_up[index] = Notice(rule.name.replace(".", "/", 1), "too-slow")
                 continue

@@ -102,6 +102,10 @@ def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
 
 def _breaks(word: str, following: str | None, *, lone: bool) -> bool:
     """Say whether a sentence ends with *word*; *lone* is one of several stops set apart."""
+    bare, last = word[:-1], word[-1]
+    if last in ".!?" and len(bare) > 1 and following != "." and bare.isascii() and bare.isalpha():
+        if last != "." or bare.lower() not in _ABBREVIATIONS:
+            return True  # the ordinary case
     ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
     stop = word.endswith((".", "\u3002"))
     abbreviation = False

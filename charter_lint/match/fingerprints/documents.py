@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from charter_lint.match.trouble import Trouble
+from charter_lint.match.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,30 +20,30 @@ _MOST_UNPACKED = 200 * 1024 * 1024  # bytes of a zip's members together
 _MOST_RATIO = 100  # unpacked bytes for each packed one, of members above a mebibyte
 _MOST_MEMBERS = 10_000
 _MOST_PAGES = 5_000
-_MOST_TEXT = 30_000_000  # characters
+_MOST_TEXT = 20_000_000  # characters
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files and encrypted new ones
 
 
 def read_document(path: Path) -> str:
-    """Give the text of a document; raise Trouble if it cannot be had in full."""
+    """Give the text of a document; raise VaultError if it cannot be had in full."""
     place = str(path)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise Trouble("document-kind", place, kinds=", ".join(SUFFIXES))
+        raise VaultError("document-kind", place, kinds=", ".join(SUFFIXES))
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(8)
     except OSError as error:
-        raise Trouble("document-unreadable", place, detail=error.strerror or "") from None
+        raise VaultError("document-unreadable", place, detail=error.strerror or "") from None
     if size > _MOST:
-        raise Trouble("document-large", place, most=str(_MOST // 1024 // 1024))
+        raise VaultError("document-large", place, most=str(_MOST // 1024 // 1024))
     if suffix in (".docx", ".pptx"):
         _check_zip(path, head)
     readers = {".docx": _docx, ".pptx": _pptx, ".pdf": _pdf}
     text = _guarded(readers[suffix], path) if suffix in readers else _plain(path)
     if not text.strip():
-        raise Trouble("document-empty", place)
+        raise VaultError("document-empty", place)
     return text
 
 
@@ -50,37 +51,47 @@ def _plain(path: Path) -> str:
     data = path.read_bytes()
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     if b"\0" in data and encodings[0] != "utf-16":
-        raise Trouble("document-broken", str(path), kind="txt")
+        raise VaultError("document-broken", str(path), kind="txt")
+    if len(data) > _MOST_TEXT * 2:
+        raise _too_long(path)
+    text = ""
     for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Trouble("document-broken", str(path), kind="txt")
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            break
+    else:
+        raise VaultError("document-broken", str(path), kind="txt")
+    if len(text) > _MOST_TEXT:
+        raise _too_long(path)
+    return text
+
+
+def _too_long(path: Path) -> VaultError:
+    return VaultError("document-long", str(path), most=str(_MOST_TEXT // 1_000_000))
 
 
 def _check_zip(path: Path, head: bytes) -> None:
     place = str(path)
     if head == _OLE:
-        raise Trouble("document-encrypted", place)
+        raise VaultError("document-encrypted", place)
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise Trouble("document-broken", place, kind=path.suffix[1:]) from None
+        raise VaultError("document-broken", place, kind=path.suffix[1:]) from None
     if any(m.flag_bits & 1 for m in members):
-        raise Trouble("document-encrypted", place)
+        raise VaultError("document-encrypted", place)
     total = sum(m.file_size for m in members)
     dense = any(
         m.file_size > 1024 * 1024 and m.file_size > _MOST_RATIO * max(1, m.compress_size)
         for m in members
     )
     if len(members) > _MOST_MEMBERS or total > _MOST_UNPACKED or dense:
-        raise Trouble("document-bomb", place)
+        raise VaultError("document-bomb", place)
 
 
 def _guarded(reader: Any, path: Path) -> str:  # noqa: ANN401  (one of the readers below)
-    """Run a reader; whatever its library raises becomes a Trouble without the document's text."""
+    """Run a reader; what its library raises becomes a VaultError that holds none of the text."""
     place = str(path)
     parts: list[str] = []
     length = 0
@@ -89,13 +100,15 @@ def _guarded(reader: Any, path: Path) -> str:  # noqa: ANN401  (one of the reade
             parts.append(part)
             length += len(part)
             if length > _MOST_TEXT:
-                raise Trouble("document-large", place, most=str(_MOST // 1024 // 1024))
-    except Trouble:
+                break
+    except VaultError:
         raise
     except ImportError:
-        raise Trouble("document-extra", place) from None
+        raise VaultError("document-extra", place) from None
     except Exception:  # noqa: BLE001  (libraries raise whatever a broken file leads them to)
-        raise Trouble("document-broken", place, kind=path.suffix[1:]) from None
+        raise VaultError("document-broken", place, kind=path.suffix[1:]) from None
+    if length > _MOST_TEXT:
+        raise _too_long(path)
     return "\n".join(parts)
 
 
@@ -144,8 +157,8 @@ def _pdf(path: Path) -> Iterator[str]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = PdfReader(str(path))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise Trouble("document-encrypted", str(path))
+        raise VaultError("document-encrypted", str(path))
     if len(reader.pages) > _MOST_PAGES:
-        raise Trouble("document-large", str(path), most=str(_MOST // 1024 // 1024))
+        raise _too_long(path)
     for page in reader.pages:
         yield page.extract_text()

@@ -7,12 +7,16 @@ the smallest is kept, so that a copied run of `words + window - 1` words shares 
 from __future__ import annotations
 
 import re
+from collections import deque
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from charter_lint.draft.fold import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
@@ -37,27 +41,28 @@ class Gram(NamedTuple):
     end: int
 
 
-def grams_of(text: str, key: bytes, parameters: Parameters = PARAMETERS) -> list[Gram]:
+def grams_of(text: str, key: bytes, parameters: Parameters = PARAMETERS) -> Iterator[Gram]:
     """Hash every run of words; case, accents and signs are off, every number counts as 0."""
-    words = [(plain(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
     count = parameters.words
     hashed = blake2b(digest_size=_SIZE, key=key)
-    out = []
-    for i in range(len(words) - count + 1):
-        run = words[i : i + count]
-        one = hashed.copy()
-        one.update("\x1f".join(w for w, _, _ in run).encode())
-        out.append(Gram(int.from_bytes(one.digest(), "big"), run[0][1], run[-1][2]))
-    return out
+    run: deque[tuple[str, int]] = deque(maxlen=count)
+    for found in _WORD.finditer(text):
+        run.append((plain(found[0]), found.start()))
+        if len(run) == count:
+            one = hashed.copy()
+            one.update("\x1f".join(w for w, _ in run).encode())
+            yield Gram(int.from_bytes(one.digest(), "big"), run[0][1], found.end())
 
 
 def fingerprint(text: str, key: bytes, parameters: Parameters = PARAMETERS) -> list[int]:
     """Give the hashes that stand for a document, sorted, each once."""
-    hashes = [g.hash for g in grams_of(text, key, parameters)]
-    window = parameters.window
-    if len(hashes) <= window:
-        return sorted(set(hashes))
-    return sorted({min(hashes[i : i + window]) for i in range(len(hashes) - window + 1)})
+    window: deque[int] = deque(maxlen=parameters.window)
+    kept: set[int] = set()
+    for gram in grams_of(text, key, parameters):
+        window.append(gram.hash)
+        if len(window) == parameters.window:
+            kept.add(min(window))
+    return sorted(kept or set(window))
 
 
 def plain(word: str) -> str:

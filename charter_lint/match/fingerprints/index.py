@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from charter_lint.draft.fold import fold
+from charter_lint.match.errors import VaultError
 from charter_lint.match.fingerprints.grams import PARAMETERS, Parameters, fingerprint
-from charter_lint.match.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,10 +48,10 @@ def new_index(pepper: bytes, parameters: Parameters = PARAMETERS) -> Index:
 
 
 def key_of(index: Index, pepper: bytes, place: str) -> bytes:
-    """Give the key of the index's hashes; raise Trouble if the pepper is not the one it has."""
+    """Give the key of the index's hashes; raise VaultError if the pepper is not the one it has."""
     key = _key(pepper, index.salt)
     if not hmac.compare_digest(_check(key), index.check):
-        raise Trouble("pepper-wrong", place)
+        raise VaultError("pepper-wrong", place)
     return key
 
 
@@ -60,13 +60,13 @@ def add_document(
 ) -> Index:
     """Give the index with a document more; one of the same label is replaced.
 
-    A `public` document is never found: what it says is taken out of all others. Raises Trouble
+    A `public` document is never found: what it says is taken out of all others. Raises VaultError
     for a text too short to be told again.
     """
     folded = fold(text).text
     hashes = fingerprint(folded, key, index.parameters)
     if not hashes:
-        raise Trouble("document-short", label, least=str(index.parameters.words))
+        raise VaultError("document-short", label, least=str(index.parameters.words))
     packed = array("Q", hashes).tobytes()
     document = Document(label, added, len(folded.split()), packed, public)
     kept = tuple(d for d in index.documents if d.label != label)
@@ -74,11 +74,11 @@ def add_document(
 
 
 def remove_document(index: Index, labels: Iterable[str], place: str) -> Index:
-    """Give the index without the documents of these labels; raise Trouble for an unknown one."""
+    """Give the index without the documents of these labels; raise VaultError for an unknown one."""
     gone = set(labels)
     unknown = gone - {d.label for d in index.documents}
     if unknown:
-        raise Trouble("document-unknown", place, label=sorted(unknown)[0])
+        raise VaultError("document-unknown", place, label=min(unknown))
     kept = tuple(d for d in index.documents if d.label not in gone)
     return msgspec.structs.replace(index, documents=kept)
 

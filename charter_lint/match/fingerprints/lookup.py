@@ -38,7 +38,7 @@ class Lookup(msgspec.Struct, frozen=True):
 
 
 def open_index(path: Path, pepper: bytes) -> Lookup:
-    """Read an index and make it ready; raise Trouble if it or the pepper cannot be used."""
+    """Read an index and make it ready; raise VaultError if it or the pepper cannot be used."""
     index = read_index(path)
     return lookup_of(index, key_of(index, pepper, str(path)))
 
@@ -66,9 +66,8 @@ def find(draft: Draft, lookup: Lookup) -> list[Found]:
 
     Two shared runs of words or more are sure (0.9), a single one is a doubt (0.5).
     """
-    grams = grams_of(draft.folded.text, lookup.key, lookup.parameters)
     hits: dict[int, list[Gram]] = defaultdict(list)
-    for gram in grams:
+    for gram in grams_of(draft.folded.text, lookup.key, lookup.parameters):
         for document in lookup.documents.get(gram.hash, ()):
             hits[document].append(gram)
     found = []

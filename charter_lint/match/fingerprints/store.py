@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.match.errors import VaultError
 from charter_lint.match.fingerprints.index import Index
-from charter_lint.match.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,35 +24,35 @@ _PATIENCE = 30.0  # seconds to wait for another writer
 
 
 def read_index(path: Path) -> Index:
-    """Read an index; raise Trouble if it is missing, foreign, of another version or damaged."""
+    """Read an index; raise VaultError if it is missing, foreign, of another version or damaged."""
     place = str(path)
     try:
         if path.stat().st_size > _MOST:
-            raise Trouble("index-large", place)
+            raise VaultError("index-large", place)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise Trouble("index-missing", place) from None
+        raise VaultError("index-missing", place) from None
     except OSError as error:
-        raise Trouble("index-unreadable", place, detail=error.strerror or "") from None
+        raise VaultError("index-unreadable", place, detail=error.strerror or "") from None
     if not data.startswith(_MAGIC):
-        raise Trouble("index-version" if data.startswith(_FAMILY) else "index-foreign", place)
+        raise VaultError("index-version" if data.startswith(_FAMILY) else "index-foreign", place)
     body, told = data[len(_MAGIC) : -_SUM], data[-_SUM:]
     if len(data) < len(_MAGIC) + _SUM or _sum(body) != told:
-        raise Trouble("index-damaged", place)
+        raise VaultError("index-damaged", place)
     try:
         index = msgspec.msgpack.decode(body, type=Index)
     except msgspec.DecodeError:
-        raise Trouble("index-damaged", place) from None
+        raise VaultError("index-damaged", place) from None
     if any(len(d.hashes) % 8 for d in index.documents):
-        raise Trouble("index-damaged", place)
+        raise VaultError("index-damaged", place)
     return index
 
 
 def change_index(path: Path, change: Callable[[Index | None], Index]) -> Index:
     """Apply a change to the index of a file (None where there is none yet) and write the result.
 
-    Other writers wait; a reader, or a kill in the middle, sees the old index whole. Raises Trouble
-    as `read_index` does, and when another writer does not finish.
+    Other writers wait; a reader, or a kill in the middle, sees the old index whole. Raises
+    VaultError as `read_index` does, and when another writer does not finish.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (only writers need it)
 
@@ -63,9 +63,9 @@ def change_index(path: Path, change: Callable[[Index | None], Index]) -> Index:
             index = change(read_index(path) if path.exists() else None)
             _write(path, index)
     except Timeout:
-        raise Trouble("index-busy", str(path)) from None
+        raise VaultError("index-busy", str(path)) from None
     except OSError as error:
-        raise Trouble("index-unwritable", str(path), detail=error.strerror or "") from None
+        raise VaultError("index-unwritable", str(path), detail=error.strerror or "") from None
     return index
 
 

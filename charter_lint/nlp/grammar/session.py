@@ -91,7 +91,7 @@ class Session:
     def _ask(
         self, text: str, sentences: list[Span], protected: list[Piece], wish: Wish
     ) -> list[tuple[Problem, ...]]:
-        """Ask the server; if our own server has died meanwhile, start it again and ask once more."""
+        """Ask the server; if our own has died meanwhile, start it again and ask once more."""
         with self._breaker:
             try:
                 return findings_in(text, sentences, protected, self._reach(), wish)

@@ -31,20 +31,23 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _PORTS = 5  # tries, when the port is taken
-_FIRST_CLIENT = 20  # seconds until somebody must have come
 _HEALTH_EVERY = 15.0
 _HEALTH_MISSES = 3
 _TICK = 0.5
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to run: Java, its class path, the folder of state and log, the first questions."""
+    """What to run: Java, its class path, the folder of state and log, the first questions.
+
+    `line` is the descriptor of a socket to whoever starts this: the first user, from the start.
+    """
 
     java: str
     classpath: list[str]
     folder: str
     port: int
     idle: float
+    line: int
     warm: list[str]
 
 
@@ -61,11 +64,11 @@ class Supervisor:
         self._log = Log(self._folder / "server.log")
         self._selector = selectors.DefaultSelector()
         self._visitors = Visitors(self._selector)
+        self._visitors.adopt(socket.socket(fileno=plan.line), leases=True)
         self._status = "starting"
         self._stays = False
         self._version = ""
-        self._touched = self._born = time.monotonic()
-        self._checked = self._born
+        self._touched = self._checked = time.monotonic()
         self._misses = 0
         self._ports = 0
         self._hints: set[str] = set()
@@ -189,8 +192,6 @@ class Supervisor:
     def _look_after(self) -> None:
         now = time.monotonic()
         if self._status == "starting":
-            if now - self._born > _FIRST_CLIENT and not self._visitors:
-                raise Ended("nobody came")
             return
         if now - self._touched > self._plan.idle:
             raise Ended("idle")

@@ -75,7 +75,12 @@ class Visitors:
     def welcome(self) -> None:
         """Let in whoever knocks."""
         connection, _ = self._door.accept()
+        self.adopt(connection)
+
+    def adopt(self, connection: socket.socket, *, leases: bool = False) -> None:
+        """Take a connection as a client's, one that uses the server from the first if `leases`."""
         client = Client(connection)
+        client.leases = leases
         self._clients.add(client)
         self._selector.register(connection, selectors.EVENT_READ, client)
 

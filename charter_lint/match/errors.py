@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Trouble(Exception):
+class VaultError(Exception):
     """A file or a key that cannot be used.
 
     `problem` names a text of the area "confidentiality" in the messages, `values` fill it, and
