@@ -70,7 +70,8 @@ def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
             ) from None
         if parent.resolve() == path:
             # A charter named like the shipped one that it builds on.
-            parent = shipped_charters() / path.name
+            shipped = shipped_charters() / path.name
+            parent = shipped if shipped.is_file() else parent
         _collect(parent.resolve(), found, (*below, path))
     found.append(source)
 

@@ -58,5 +58,6 @@ def _program() -> str:
         entry.stat().st_mtime_ns
         for name in ("match", "checks", "charter", "draft")
         for entry in os.scandir(root / name)
+        if entry.name.endswith(".py")
     )
     return f"{VERSION}/{FORMAT}/{newest}"

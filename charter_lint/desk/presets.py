@@ -22,7 +22,8 @@ def fill_preset(sector: str, name: str, language: str) -> str:
     if not path.is_file():
         raise KeyError(sector)
     written = path.read_text(encoding="utf-8")
-    return written.replace("{slug}", _slug(name)).replace("{name}", name.replace('"', '\\"'))
+    quoted = " ".join(name.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return written.replace("{slug}", _slug(name)).replace("{name}", quoted)
 
 
 def _slug(name: str) -> str:

@@ -12,7 +12,7 @@ from charter_lint.draft.spans import Span
 # One character for one: the offsets stay.
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼʻ′´`＇", "'"),
+        **dict.fromkeys("’‘ʼʻ′´＇", "'"),
         **dict.fromkeys("“”„‟″＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         **dict.fromkeys(

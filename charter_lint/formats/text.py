@@ -57,7 +57,7 @@ class _Page:
         shown = report.findings if self.every else report.findings[:_SHOWN]
         for number, finding in enumerate(shown, 1):
             lines.append("")
-            lines.extend(self._finding(draft, finding, number))
+            lines.extend(self._finding(draft, finding, number, report))
         hidden = len(report.findings) - len(shown)
         if hidden:
             lines += ["", self._wrapped(self._say("more", count=str(hidden)), _INDENT)]
@@ -76,7 +76,7 @@ class _Page:
         said = self._paint(said, report.verdict, bold=True)
         return (name if draft.name else "") + said
 
-    def _finding(self, draft: Draft, finding: Finding, number: int) -> list[str]:
+    def _finding(self, draft: Draft, finding: Finding, number: int, report: Report) -> list[str]:
         title = finding.title[self.language]
         level = self._say(f"severity-{finding.severity}")
         head = f"{number}. {self._paint(title, finding.severity, bold=True)}"
@@ -88,7 +88,7 @@ class _Page:
             line, column = str(where.line + draft.line - 1), str(where.column)
             lines.append(_INDENT + self._say("masked", mask=MASK, line=line, column=column))
         else:
-            lines.extend(self._place(draft, finding))
+            lines.extend(self._place(draft, finding, report))
         lines.append(self._wrapped(finding.message[self.language], _INDENT))
         if finding.like:
             lines.append(self._wrapped(self._say("like", text=finding.like), _INDENT))
@@ -97,9 +97,9 @@ class _Page:
         lines.extend(self._reference(finding))
         return lines
 
-    def _place(self, draft: Draft, finding: Finding) -> list[str]:
+    def _place(self, draft: Draft, finding: Finding, report: Report) -> list[str]:
         where = draft.lines.position(finding.span.start)
-        line = draft.lines.line(where.line)
+        line = self._shown_line(draft, where.line, report)
         start = where.column - 1
         end = min(start + (finding.span.end - finding.span.start), len(line))
         room = self.columns - len(_INDENT) - 2
@@ -109,6 +109,20 @@ class _Page:
             mark = f"\x1b[4;{_COLORS[finding.severity]}m{shown[start:end]}\x1b[0m"
             return [_INDENT + bar + shown[:start] + mark + shown[end:]]
         return [_INDENT + bar + shown, _INDENT + bar + marker(shown, start, end)]
+
+    def _shown_line(self, draft: Draft, number: int, report: Report) -> str:
+        """Give a line of the draft; off the author's screen, without what must not be repeated."""
+        line = draft.lines.line(number)
+        if self.own_screen:
+            return line
+        first = draft.lines.starts[number - 1]
+        for finding in report.findings:
+            if finding.masked:
+                start = max(0, finding.span.start - first)
+                end = min(len(line), finding.span.end - first)
+                if start < end:
+                    line = line[:start] + "•" * (end - start) + line[end:]
+        return line
 
     def _reference(self, finding: Finding) -> list[str]:
         parts = []

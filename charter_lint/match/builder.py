@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -47,18 +48,23 @@ _SHORT = 3
 _BRACKETS = frozenset("()[]*")
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
-    "url": 100, "email": 20, "item": 300,
+    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300,
+    "shouted": 100, "hashtag": 300, "mention": 100, "url": 100, "email": 20, "item": 300,
 }  # fmt: skip
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A proper name among a company's facts, valid on days from `since` to before `until`."""
+    """A proper name among a company's facts, valid on days from `since` to before `until`.
+
+    With `capital` a single word of it counts only with a capital, whether a dictionary knows the
+    word or not.
+    """
 
     text: str
     since: str = ""
     until: str = ""
     place: Place = ()
+    capital: bool = False
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -102,8 +108,13 @@ class Builder:
         self._term_costs: list[float] = []
         self._lemmas: dict[tuple[str, str], int] = {}
         self._since: dict[int, tuple[str, str]] = {}
+        self._of_class: dict[int, list[int]] = defaultdict(list)
+        self._groups: dict[tuple[str, tuple[phrases.Sequence, ...]], int] = {}
         self._facts: set[int] = set()
         self.used_concepts: set[str] = set()
+        for name, concept in self._concepts.items():
+            if concept.names:  # whether a rule asks or not: a longer name hides a shorter one
+                self._concept(name, concept.place)
 
     def term(self, written: Phrases, place: Place) -> int:
         """Add a term and give its number."""
@@ -220,6 +231,8 @@ class Builder:
                 atoms.append(Atom(GAP, number=atom.most))
             elif atom.kind == "any":
                 atoms.append(Atom(ANY))
+            elif atom.kind == "group":
+                atoms.append(Atom(CLASS, number=self._group(atom.options, language, place)))
             else:
                 number = (
                     self._lemma(atom.value, language)
@@ -248,6 +261,8 @@ class Builder:
                 (atom.word, Member(owner, number, atom.form, atom.exact, atom.strict))
             )
             return _word_cost(atom.word)
+        if is_class:
+            self._of_class[owner].append(len(self._sequences))
         self._sequences.append(Sequence(owner, is_class, number, level, atoms, branch))
         return min(self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS))
 
@@ -287,6 +302,38 @@ class Builder:
                         for number in wanted[lemma]:
                             self._add(number, atoms, language, is_class=True, level=0)
 
+    def _group(self, options: tuple[phrases.Sequence, ...], language: str, place: Place) -> int:
+        """Make a class of the alternatives of a bracket; equal brackets share one."""
+        key = (language, options)
+        known = self._groups.get(key)
+        if known is not None:
+            return known
+        number = self._groups[key] = self._class(f"({len(self._groups)})")
+        for option in options:
+            self._define(number, self._atoms(option, language, place), language)
+        self._level(number)
+        return number
+
+    def _define(self, number: int, atoms: tuple[Atom, ...] | None, language: str) -> None:
+        """Add one phrase of a class; the class stands above those that its phrases are made of."""
+        if not atoms:
+            return
+        below = [self._levels[a.number] for a in atoms if a.kind == CLASS]
+        level = 1 + max(below) if below else 0
+        self._levels[number] = max(self._levels[number], level)
+        self._costs[number] += self._add(number, atoms, language, is_class=True, level=level)
+
+    def _level(self, number: int) -> None:
+        """Let all phrases of a class run at the class's own level, but for proper names.
+
+        Names are all found first, so that the longer can hide the shorter.
+        """
+        level = self._levels[number]
+        for at in self._of_class[number]:
+            name = number in self._facts and self._sequences[at].level == 0
+            if self._sequences[at].level != level and not name:
+                self._sequences[at] = msgspec.structs.replace(self._sequences[at], level=level)
+
     def _concept(self, name: str, place: Place) -> int | None:
         full = f"@{name}"
         self.used_concepts.add(name)
@@ -312,21 +359,8 @@ class Builder:
             for i, phrase in enumerate(listed):
                 for sequence in self._parse(phrase, (*where, key, i)):
                     compiled = self._atoms(sequence, language, (*where, key, i))
-                    if compiled:
-                        below = [self._levels[a.number] for a in compiled if a.kind == CLASS]
-                        level = 1 + max(below, default=-1) if below else 0
-                        self._levels[number] = max(self._levels[number], level)
-                        self._costs[number] += self._add(
-                            number, compiled, language, is_class=True, level=level
-                        )
-        # All sequences of a class run at the class's own level.
-        level = self._levels[number]
-        self._sequences = [
-            msgspec.structs.replace(s, level=level)
-            if s.is_class and s.owner == number and s.level != level
-            else s
-            for s in self._sequences
-        ]
+                    self._define(number, compiled, language)
+        self._level(number)
         self._building.pop()
         return number
 
@@ -354,7 +388,7 @@ class Builder:
             return
         if len(words) == 1:
             word = words[0]
-            if word.word in known_words("fr") or word.word in known_words("en"):
+            if name.capital or word.word in known_words("fr") or word.word in known_words("en"):
                 words = (msgspec.structs.replace(word, exact=CAPITAL),)
         elif all(w.word.isalnum() for w in words):
             joined = "".join(w.word for w in words)
@@ -380,6 +414,7 @@ def _plain(word: str, accented: str) -> Atom:
     return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, "fr"))
 
 
+@cache
 def _word_cost(word: str) -> float:
     if words_of.of_words((word,))[1] or not word[0].isalnum():
         return _COMMON

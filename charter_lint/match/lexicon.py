@@ -62,21 +62,21 @@ def forms_of(lemmas: frozenset[str], language: str) -> dict[str, tuple[str, ...]
     and always itself. The forms are simplemma's dictionary turned around, without archaic
     spellings of one letter and capitals, plus the participles it files apart.
     """
-    found: dict[str, set[str]] = {lemma: {lemma} for lemma in lemmas}
-    for form, lemma in _pairs(language):
-        known = found.get(lemma)
-        if known is not None and len(form) >= _SHORTEST and form.islower():
-            known.add(form)
-    for lemma, forms in found.items():
+    by_lemma = _forms(language)
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma in lemmas:
+        forms = {lemma}
+        forms.update(f for f in by_lemma.get(lemma, ()) if len(f) >= _SHORTEST and f.islower())
         forms.update(_regular_french(lemma) if language == "fr" else _regular_english(lemma, forms))
-    return {lemma: tuple(sorted(forms)) for lemma, forms in found.items()}
+        found[lemma] = tuple(sorted(forms))
+    return found
 
 
 @cache
 def known_words(language: str) -> frozenset[str]:
     """Give all forms and lemmas that the dictionary of "fr" or "en" knows."""
-    pairs = _pairs(language)
-    return frozenset(form for form, _ in pairs) | frozenset(lemma for _, lemma in pairs)
+    by_lemma = _forms(language)
+    return frozenset(form for forms in by_lemma.values() for form in forms) | frozenset(by_lemma)
 
 
 def needs_accents(form: str, language: str) -> bool:
@@ -86,8 +86,12 @@ def needs_accents(form: str, language: str) -> bool:
 
 
 @cache
-def _pairs(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_dictionary(language).items())
+def _forms(language: str) -> dict[str, list[str]]:
+    """Turn the dictionary around: from lemma to forms, once a process."""
+    found: dict[str, list[str]] = {}
+    for form, lemma in _dictionary(language).items():
+        found.setdefault(lemma, []).append(form)
+    return found
 
 
 def _regular_french(lemma: str) -> set[str]:

@@ -9,18 +9,22 @@ literals and is simply run.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-try:  # Python 3.11 and later
-    from re import _constants as _sre
-    from re import _parser as _parse
-except ImportError:  # pragma: no cover - Python 3.10
-    import sre_constants as _sre  # type: ignore[no-redef]
-    import sre_parse as _parse  # type: ignore[no-redef]
+
+def _private(new: str, old: str) -> Any:  # noqa: ANN401 - modules that nothing describes
+    """Give a module of Python's own parser: its name changed with Python 3.11."""
+    return import_module(new if sys.version_info >= (3, 11) else old)
+
+
+_sre = _private("re._constants", "sre_constants")
+_parse = _private("re._parser", "sre_parse")
 
 _MOST = 64  # literals kept for one pattern; a longer list costs more than it saves
 _WIDE = 12  # characters of a class that are still spelled out
@@ -78,7 +82,8 @@ def all_required(pattern: str, flags: int = 0) -> list[frozenset[str]]:
 def whole(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Give folded literals of which a match must hold one that no letter stands beside.
 
-    That is what `\\b(?:is|are)\\b` asks for. None where nothing of the kind can be told.
+    That is what an alternation between two word boundaries asks for. None where nothing of
+    the kind can be told.
     """
     parsed = tree(pattern, flags)
     if parsed is None:
@@ -86,7 +91,8 @@ def whole(pattern: str, flags: int = 0) -> frozenset[str] | None:
     found = _Sequence()
     found.walk(parsed)
     found.sets()
-    return frozenset(min(found.bounded, key=len)) if found.bounded else None
+    smallest = sorted((len(each), each) for each in found.bounded)
+    return frozenset(smallest[0][1]) if smallest else None
 
 
 def rarity(literal: str) -> float:
@@ -97,8 +103,8 @@ def rarity(literal: str) -> float:
 def expand(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[Literal, ...] | None:
     """Give every string that *pattern* matches, in the order in which it tries them.
 
-    None if there are more than *most* of them or if more than word boundaries at either
-    end decides (`\\d+`, lookarounds, groups that are referred to).
+    None if there are more than *most* of them, endlessly many, or if more than word
+    boundaries at either end decides: lookarounds, groups that are referred to.
     """
     parsed = tree(pattern, flags)
     if parsed is None:

@@ -79,4 +79,9 @@ TEXTS = {
         "fr": "{file} est écrit. Ouvrez-le et complétez les faits ; « charter-lint validate » le relit.",
         "en": "{file} is written. Open it and fill in the facts; “charter-lint validate” checks it.",
     },
+    "own-fault": {
+        "fr": "charter-lint lui-même a échoué ({kind}, {where}) : le texte n'est pas vérifié. Merci de le signaler.",
+        "en": "charter-lint itself failed ({kind}, {where}): the text is not checked. Please report it.",
+    },
+    "progress": {"fr": "{count} textes relus…", "en": "{count} texts checked…"},
 }

@@ -205,6 +205,10 @@ TEXTS = {
         "fr": "Il manque max ou min.",
         "en": "max or min is missing.",
     },
+    "regex-bad": {
+        "fr": "Cette expression régulière ne peut pas servir : {detail}.",
+        "en": "This regular expression cannot be used: {detail}.",
+    },
     "metric-condition": {
         "fr": "Cette condition ne se lit pas ({detail}). Mesures possibles : {names}.",
         "en": "This condition cannot be read ({detail}). Possible measures: {names}.",

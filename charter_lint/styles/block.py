@@ -7,6 +7,7 @@ from typing import NamedTuple
 from charter_lint.match.literals import fold
 from charter_lint.styles.engine import shadow, words
 
+
 class Run(NamedTuple):
     """A piece of a block's text that stands in the draft as it is."""
 
@@ -27,8 +28,8 @@ class Block:
     """One block: its text, its scope, and its place in the draft if that is known."""
 
     __slots__ = (
-        "_folded", "_seen", "context", "inline", "lazy", "line", "numbers", "offset", "runs", "scope",
-        "text",
+        "_folded", "_seen", "context", "inline", "lazy", "line", "numbers", "offset", "runs",
+        "scope", "text",
     )  # fmt: skip
 
     def __init__(

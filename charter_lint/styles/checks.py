@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from charter_lint.styles.model import Expression, Rule
     from charter_lint.styles.sweep import Match, Runners
 
+    Vocab = Sequence[tuple[Expression | None, Expression | None]]
+
 
 class Checker:
     """The checks of one set of compiled rules; keeps the expressions they have needed."""
@@ -284,9 +286,6 @@ class Checker:
         return [Hit(1, 1, "", message, description, placed=False)]
 
 
-Vocab = "Sequence[tuple[Expression | None, Expression | None]]"
-
-
 def _hit(
     rule: Rule, start: int, end: int, text: str, groups: Sequence[str | None]
 ) -> Hit:  # fmt: skip
@@ -356,7 +355,7 @@ def _swap(rule: Rule, found: Match, observed: str, expected: str) -> Hit:
 def _unquoted(message: str) -> str:
     """Take the quotes from the first of two quoted `%s`: a list of options has its own."""
     for each in ("'%s'", '"%s"'):
-        if message.count(each) == 2:  # noqa: PLR2004 - expected and observed
+        if message.count(each) == 2:
             message = message.replace(each, "%s", 1)
     return message
 
@@ -372,4 +371,3 @@ def _wrapped(expected: str, observed: str) -> str:
     if len(gaps) != len(words) - 1:
         return expected
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
-

@@ -135,7 +135,7 @@ def _chars(node: Any) -> _Chars | None:  # noqa: ANN401
             low, high = value
             letters = [chr(code) for code in range(low, min(high, 127) + 1)]
             both = {ord(case) for each in letters for case in (each.lower(), each.upper())}
-            made = _union([made, _Chars(frozenset(both), others=high > 127)])  # noqa: PLR2004
+            made = _union([made, _Chars(frozenset(both), others=high > 127)])
         elif str(kind) == "CATEGORY":
             pattern = re.compile(_CATEGORIES[str(value)])
             codes = frozenset(code for code in _ASCII if pattern.match(chr(code)))
@@ -149,4 +149,4 @@ def _chars(node: Any) -> _Chars | None:  # noqa: ANN401
 def _one(code: int) -> _Chars:
     char = chr(code)
     codes = {ord(each) for each in (char, char.lower(), char.upper()) if len(each) == 1}
-    return _Chars(frozenset(codes) & _ASCII, others=code > 127)  # noqa: PLR2004
+    return _Chars(frozenset(codes) & _ASCII, others=code > 127)

@@ -15,7 +15,13 @@ LIMIT = 0.5
 _MOST = {0: 1 << 30, 1: 5000, 2: 300, 3: 70}
 
 
-class TooSlowError(Exception):
+class GivenUpError(Exception):
+    """A rule can't be run on this draft; `reason` is a key of `messages.styles`."""
+
+    reason = "too-slow"
+
+
+class TooSlowError(GivenUpError):
     """An expression was given up at the time limit."""
 
 
@@ -93,7 +99,7 @@ def odd(char: str) -> bool:
 
 @cache
 def joins(char: str) -> bool:
-    """Say whether Vale's engine takes *char* for part of a word (`\\b` asks that)."""
+    """Say whether Vale's engine takes *char* for part of a word; word boundaries ask that."""
     category = unicodedata.category(char)
     return category[0] == "L" or category in ("Mn", "Nd", "Pc") or char in "\u200c\u200d"
 

@@ -44,6 +44,15 @@ def of_folders(folders: list[Path]) -> Config:
     )  # fmt: skip
 
 
+def line_of(path: str, name: str) -> int:
+    """Give the first line of a configuration that names a style or vocabulary; else 1."""
+    if path:
+        for number, line in enumerate(Path(path).read_text("utf-8-sig").splitlines(), 1):
+            if "=" in line and name in line.partition("=")[2]:
+                return number
+    return 1
+
+
 def _empty(glob: str, styles: tuple[str, ...] | None) -> Section:
     return Section(glob, styles, {}, {}, (), (), (), (), ())
 
@@ -124,10 +133,11 @@ class _Reader:
                 self._note(key, entry.line, "unknown-key")
         paths = self._paths(core)
         minimum = 0
-        if entry := core.get("MinAlertLevel"):
-            if entry.last.strip() not in LEVELS:
-                raise self._fail(entry.line, "level", "levels")
-            minimum = LEVELS.index(entry.last.strip())
+        if "MinAlertLevel" in core:
+            lowest = core["MinAlertLevel"]
+            if lowest.last.strip() not in LEVELS:
+                raise self._fail(lowest.line, "level", "levels")
+            minimum = LEVELS.index(lowest.last.strip())
         general = self._section("*", self._sections.get("*", {}))
         sections = tuple(
             self._section(glob, keys)
@@ -155,10 +165,12 @@ class _Reader:
     def _paths(self, core: dict[str, _Entry]) -> tuple[str, ...]:
         found = []
         entry = core.get("StylesPath")
-        for value in entry.values if entry else ():
+        if entry is None:
+            return ()
+        for value in entry.values:
             path = Path(self._path).absolute().parent / value
             if not path.exists():
-                raise self._fail(entry.line if entry else 1, "styles-path", "path")
+                raise self._fail(entry.line, "styles-path", "path")
             found.append(str(path))
         return tuple(dict.fromkeys(found))
 
@@ -206,7 +218,7 @@ class _Reader:
         if key in ("BlockIgnores", "TokenIgnores"):
             return entry.patterns()
         found = entry.listed()
-        if key == "CommentDelimiters" and len(found) != 2:  # noqa: PLR2004 - an opening, a closing
+        if key == "CommentDelimiters" and len(found) != 2:
             raise self._fail(entry.line, "delimiters", "delimiters")
         return found
 

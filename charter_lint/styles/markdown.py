@@ -35,6 +35,8 @@ def _parser(footnotes: bool) -> Any:  # noqa: ANN401, FBT001 - imported when nee
     )
     parser.core.ruler.push("tasks", _tasks)
     parser.add_render_rule("formula", _render_formula)
+    parser.add_render_rule("s_open", lambda *_: "<del>")
+    parser.add_render_rule("s_close", lambda *_: "</del>")
     parser.add_render_rule("formulas", _render_formulas)
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
@@ -137,7 +139,7 @@ def _tasks(state: Any) -> None:  # noqa: ANN401
     """Turn `[ ]` and `[x]` at the start of a list's item into a box."""
     tokens = state.tokens
     for number, token in enumerate(tokens):
-        if token.type != "inline" or number < 2 or not token.children:  # noqa: PLR2004
+        if token.type != "inline" or number < 2 or not token.children:
             continue
         first = token.children[0]
         if (

@@ -14,7 +14,7 @@ def fill(form: str, *args: str | int) -> str:
         return form
     pieces = _simple(form)
     if pieces is not None and len(pieces) - 1 <= len(args):
-        if len(pieces) == 2:  # noqa: PLR2004 - one %s, by far the commonest
+        if len(pieces) == 2:
             return f"{pieces[0]}{args[0]}{pieces[1]}"
         return "".join(
             [pieces[0], *(f"{arg}{piece}" for arg, piece in zip(args, pieces[1:], strict=False))]

@@ -13,10 +13,17 @@ LEVELS = ("suggestion", "warning", "error")
 
 
 class StylesError(Exception):
-    """Styles or their configuration that cannot be read; nothing is judged."""
+    """Styles or their configuration that cannot be read; nothing is judged.
 
-    def __init__(self, path: Path | str, line: int, column: int, problem: str, fix: str) -> None:
-        super().__init__(f"{path}:{line}:{column}: {problem}")
+    `problem` and `fix` are keys of `messages.styles` (the latter's after `fix-`); `explain`
+    puts them into words.
+    """
+
+    def __init__(
+        self, path: Path | str, line: int, column: int, problem: str, fix: str, detail: str = ""
+    ) -> None:
+        super().__init__(f"{path}:{line}:{column}: {problem} {detail}".rstrip())
+        self.detail = detail
         self.path = path
         self.line = line
         self.column = column

@@ -40,7 +40,9 @@ def paragraphs(text: str) -> list[Paragraph] | None:
         links = bare_links(text)
         for start, end, _ in links:
             bare = bare[:start] + "x" * (end - start) + bare[end:]
-    if _lines(_STRONG).search(bare) or any(bare.count(sign) > 1 for sign in _PAIRED if sign in bare):
+    if _lines(_STRONG).search(bare) or any(
+        bare.count(sign) > 1 for sign in _PAIRED if sign in bare
+    ):
         return None
     found = []
     at = 0
@@ -69,12 +71,8 @@ def bare_links(text: str) -> list[tuple[int, int, str]]:
         elif body[size - 1] == ";" and (entity := re.search(r"&\w+;$", body[:size])):
             size = entity.start()
         body = body[:size]
-        if each["mail"]:
-            found.append((each.start(), each.start() + size, "mailto:" + body))
-        else:
-            found.append(
-                (each.start(), each.start() + size, ("http://" if each["www"] else "") + body)
-            )
+        before = "mailto:" if each["mail"] else "http://" if each["www"] else ""
+        found.append((each.start(), each.start() + size, before + body))
     return found
 
 

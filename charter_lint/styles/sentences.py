@@ -40,7 +40,9 @@ _ENDERS = (
 _INSIDE = re.compile(r"\.[\[(\"]|[?!][\[(]")
 _CLOSERS = (")", "\u2019", "\u201d", '"', "'")
 # A word with a stop somewhere in it, and the one after it.
-_ENDING = re.compile("([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?")
+_ENDING = re.compile(
+    "([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?"
+)
 _STOP = re.compile("[.!?\u3002\uff01\uff1f]")
 _CJK = re.compile("[\u3002\uff1b\uff01\uff1f]")
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.\-]*\.?$", re.ASCII)
@@ -62,10 +64,9 @@ def split(text: str) -> list[tuple[int, int]]:
             continue  # a last character of several bytes hides the last word from Vale
         if following is not None and found.end() == len(text) and not text[-1].isascii():
             following = None
-        alone = word == "."
-        if _breaks(word, following, lone=lone and alone):
+        if _breaks(word, following, lone=lone):
             ends.append(end)
-        lone = alone and following == "."
+        lone = following == "." and word[-1] == "."
     return _trimmed(text, ends)
 
 
@@ -103,9 +104,9 @@ def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
 def _breaks(word: str, following: str | None, *, lone: bool) -> bool:
     """Say whether a sentence ends with *word*; *lone* is one of several stops set apart."""
     bare, last = word[:-1], word[-1]
-    if last in ".!?" and len(bare) > 1 and following != "." and bare.isascii() and bare.isalpha():
-        if last != "." or bare.lower() not in _ABBREVIATIONS:
-            return True  # the ordinary case
+    ordinary = last in ".!?" and len(bare) > 1 and bare.isascii() and bare.isalpha()
+    if ordinary and following != "." and (last != "." or bare.lower() not in _ABBREVIATIONS):
+        return True
     ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
     stop = word.endswith((".", "\u3002"))
     abbreviation = False
@@ -130,7 +131,7 @@ def _bare(word: str) -> str:
 
 
 def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[bool, bool]:  # noqa: FBT001
-    initial = len(word) == 2 and word[0].isascii() and word[0].isalpha()  # noqa: PLR2004 - "J."
+    initial = len(word) == 2 and word[0].isascii() and word[0].isalpha()
     opening = _opening(following)
     if (short or word.endswith("..")) and not initial:
         if opening == _STARTS:
@@ -186,7 +187,7 @@ def _dotted(word: str, following: str, ends: bool) -> bool:  # noqa: FBT001
         return False
     if word.endswith(".") and not ends and following[0].isupper():
         ends = kind in LOWER or kind in EITHER
-    if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):  # noqa: PLR2004
+    if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):
         return ends
     opening = _opening(following)
     return opening == _STARTS or (following[0].isupper() and kind in _STARTERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 _COMMON = 2  # documents that may share a hash before it counts as everybody's wording
 _SAME = 0.5  # share of hashes from which two documents are versions of one
-_SURE_HITS = 2
+_SURE_HITS, _MANY_HITS = 2, 3
 _SURE, _DOUBTFUL = 0.9, 0.5
+_TELLING = re.compile(r"[^\W\d_]{5,}")  # words that small words and numbers are not
+_SURE_WORDS, _DOUBT_WORDS = 4, 3
 _APART = 120  # characters without a hit that part two copied passages
 
 
@@ -64,7 +67,8 @@ def lookup_of(index: Index, key: bytes) -> Lookup:
 def find(draft: Draft, lookup: Lookup) -> list[Found]:
     """Find passages copied from the documents; `normal` of a finding is the document's label.
 
-    Two shared runs of words or more are sure (0.9), a single one is a doubt (0.5).
+    Two shared runs of words or more are sure (0.9), a single one is a doubt (0.5). A single turn
+    of phrase made of little but small words and numbers is everybody's and counts for nothing.
     """
     hits: dict[int, list[Gram]] = defaultdict(list)
     for gram in grams_of(draft.folded.text, lookup.key, lookup.parameters):
@@ -72,10 +76,15 @@ def find(draft: Draft, lookup: Lookup) -> list[Found]:
             hits[document].append(gram)
     found = []
     for document, shared in hits.items():
+        passages = _passages(shared)
         distinct = len({g.hash for g in shared})
-        confidence = _SURE if distinct >= _SURE_HITS else _DOUBTFUL
+        telling = sum(len(_TELLING.findall(draft.folded.text, *p)) for p in passages)
+        sure = distinct >= _MANY_HITS or (distinct >= _SURE_HITS and telling >= _SURE_WORDS)
+        if not sure and telling < _DOUBT_WORDS:
+            continue
+        confidence = _SURE if sure else _DOUBTFUL
         label = lookup.labels[document]
-        for start, end in _passages(shared):
+        for start, end in passages:
             span = draft.folded.original(start, end)
             found.append(Found("fingerprint", span, confidence, label, (f"runs:{distinct}",)))
     return sorted(found, key=lambda f: (f.span, f.normal))

@@ -33,7 +33,7 @@ def find(draft: Draft, settings: Settings, *, least: float = 0.4) -> list[Found]
         find_links(search)
         find_formats(search)
     prose = settings.prose
-    cues = (prose.password, prose.code, prose.login, prose.system)
+    cues = (prose.password, prose.code, prose.login, prose.system, prose.entry)
     if any(p and compiled(p).search(search.flat) for p in cues):
         find_told(search)
     if _RUN.search(search.text):

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from charter_lint.match.cues import compiled, matches
+from charter_lint.match.secrets.values import (
+    DOOR,
+    ENTRY,
+    LOGIN,
+    NETWORK,
+    PASSWORD,
+    Place,
+    Value,
+    accept,
+    odd_string,
+)
 
 if TYPE_CHECKING:
     from charter_lint.match.secrets.search import Search
@@ -18,69 +31,29 @@ _QUOTED = (
 _VALUE = re.compile(rf"(?:{_QUOTED}|([^\s«»\"`]{{3,80}}))")
 _SPACED = re.compile(r"(?<![\w.,])\d{2,4}(?: \d{2,4}){1,2}(?![\w.,]*\w)")
 _TRIM = ".,;:!?)…'’»"
-_ORDINARY = re.compile(
-    r"\d+(?:[.,:/h-]\d+)*(?:e|er|ere|eme|st|nd|rd|th|h|min|mn|s|j|km|m|cm|kg|g|go|mo|gb|mb|k|am"
-    r"|pm|€|%|\$|£|v|x|d|p)?s?"
-    r"|[a-z]{1,3}\d|\d[a-z]{1,2}|\d+[/-][a-z]+|v?\d+(?:\.\d+)+"
-)
-_FAR = re.compile(r"[a-z]*-?\d{1,2}|[a-z]+\d[a-z]?|covid-?\d+|windows-?\d+|iphone-?\d+|\d+-\w+")
-_NAMES = re.compile(
-    r"(?:wpa|wep|sha|md|utf|ipv|http|mp|h|usb|win|rj|cat|iso|rfc|web|oauth|saml|fido)-?\d+\w*"
-)
 _AROUND = 220
 _SHAPE = re.compile(
     r"(?<![\w#@/.:&=?%-])(?=\w*[A-ZÀ-Ý])(?=\w*[a-zà-ÿ])(?=\S*\d\d)[^\W\d_]{3,}[#!$%&*+=?§]?"
     r"(?:\d{2,6}[#!$%&*+=§]|[#!$%&*+=?§]\d{2,6}|\d{2,6}[#!$%&*+=?§]\w+)(?![\w/])"
 )
+_GLUED = re.compile(r"[\w.-]{2,20}[:/]([^\s:/]{4,24})")
+_SIGN = re.compile(r"(?:[:=(]|=>|->|→)\s*\Z")
+_LIST = re.compile(r"\S\s*[,;/]\s*[\w' -]{2,20}\Z")
 _JOIN = re.compile(r"\s*(?:[:=]|=>|->|→|-|–|\()\s*\Z")
 
 
 _RECIPE = 45  # characters of a recipe that follows its cue without "is"
 
 
-class _Value(NamedTuple):
-    start: int
-    end: int
-    text: str
-    quoted: bool
-
-
-class _Place(NamedTuple):
-    """How a value stands after its cue."""
-
-    gap: str
-    joined: bool
-    said: bool
-    told: bool
-    listed: bool
-    system: bool
-    mode: str
-
-
-_PASSWORD, _DOOR, _LOGIN, _NETWORK = "password", "door", "login", "network"
-_SIGN = re.compile(r"(?:[:=(]|=>|->|→)\s*\Z")
-_LISTED = re.compile(r"\S\s*(?:,|;|/|\bet|\band)\s*(?:le |son |the |its )?[\w' -]{2,14}\Z")
-_PAIR = re.compile(r"\S+\s*/\s*\Z|\S\s+(?:et|and)\s+\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CODE = re.compile(
-    r"[A-Za-z]?\d{3,8}[A-Za-z#*]?|\d{1,3}[A-Za-z]\d{1,4}|[A-Z]\d{2,5}[A-Z]?|"
-    r"\d{2,4}(?: \d{2,4}){1,2}"
-)
-_ADDRESS = re.compile(r"^[\w.+-]+@[\w.-]+\.\w+$|://")
-_ENDING = re.compile(
-    r"(?:ée?s?|ie?s?|ue?s?|ite?s?|ant|ante|ible|able|eux|euse|ive|ique|ale?|aire|ed|en|ing|ful|"
-    r"ous|ical|ly|ment)$"
-)
-
-
 def find_told(search: Search) -> None:
     """Add passwords by what introduces them: a colon, "is", quotes, "as the password"."""
     prose = search.settings.prose
     for pattern, mode in (
-        (prose.password, _PASSWORD),
-        (prose.code, _DOOR),
-        (prose.login, _LOGIN),
-        (prose.network, _NETWORK),
+        (prose.password, PASSWORD),
+        (prose.code, DOOR),
+        (prose.login, LOGIN),
+        (prose.network, NETWORK),
+        (prose.enter, ENTRY),
     ):
         if not pattern:
             continue
@@ -89,7 +62,8 @@ def find_told(search: Search) -> None:
             whole = search.flat[first:last]
             if prose.generic and compiled(prose.generic).search(whole):
                 continue
-            if mode == _DOOR and not compiled(prose.opens).search(whole):
+            needed = {DOOR: prose.opens, ENTRY: prose.entry}.get(mode)
+            if needed and not compiled(needed).search(whole):
                 continue
             _after(search, cue.end(), min(last, cue.end() + _REACH), whole, mode)
     _shaped(search)
@@ -130,7 +104,7 @@ def _sentence(search: Search, start: int, end: int) -> tuple[int, int]:
 def _after(search: Search, start: int, last: int, whole: str, mode: str) -> None:
     prose, flat = search.settings.prose, search.flat
     system = bool(compiled(prose.system).search(whole))
-    listed = _LISTED.search(flat[max(0, start - 60) : start]) is not None
+    listed = _LIST.search(flat[max(0, start - 60) : start]) is not None
     at = start
     while at < last:
         value = _next(search, at, last)
@@ -139,31 +113,34 @@ def _after(search: Search, start: int, last: int, whole: str, mode: str) -> None
         gap = re.sub(r"[«\"'`*\s]+\Z", " ", flat[start : value.start])
         adjacent = not gap.strip()
         joined = adjacent or bool(_JOIN.search(gap))
-        place = _Place(
+        place = Place(
             gap=gap,
             joined=joined,
-            said=joined or _ends_with(prose.is_, gap) or matches(prose.system, gap.strip()),
-            told=bool(_SIGN.search(gap)) or _ends_with(prose.tells, gap),
+            said=joined or _ends_with(search, prose.is_, gap) or matches(prose.system, gap.strip()),
+            told=bool(_SIGN.search(gap)) or _ends_with(search, prose.tells, gap),
             listed=listed and adjacent,
             system=system,
             mode=mode,
         )
-        if _accept(search, value, place):
+        if mode == LOGIN and (pair := _GLUED.fullmatch(value.text)):
+            value = Value(value.end - len(pair[1]), value.end, pair[1], quoted=False)
+            place = msgspec.structs.replace(place, gap=place.gap + "x / ")
+        if accept(search, value, place):
             confidence = 0.9 if place.said or value.quoted else 0.7
             search.add("password", value.start, value.end, confidence, "cue")
             return
         at = value.end
-    if prose.hint and mode in (_PASSWORD, _LOGIN):
+    if prose.hint and mode in (PASSWORD, LOGIN):
         _hint(search, start, last, mode)
 
 
-def _next(search: Search, at: int, last: int) -> _Value | None:
+def _next(search: Search, at: int, last: int) -> Value | None:
     found = _SPACED.search(search.text, at, last)
     value = _VALUE.search(search.text, at, last)
     if value is None:
         return None
     if found and found.start() <= value.start():
-        return _Value(*found.span(), found[0], quoted=False)
+        return Value(*found.span(), found[0], quoted=False)
     found = value
     group = next(i for i, g in enumerate(found.groups(), 1) if g is not None)
     start, end = found.span(group)
@@ -175,80 +152,17 @@ def _next(search: Search, at: int, last: int) -> _Value | None:
         while text and text[-1] in _TRIM + "*_":
             text, end = text[:-1], end - 1
         if end <= start:
-            return _Value(found.start(), found.end(), "", quoted=False)
-    return _Value(start, end, search.text[start:end], quoted)
+            return Value(found.start(), found.end(), "", quoted=False)
+    return Value(start, end, search.text[start:end], quoted)
 
 
-def _ends_with(pattern: str, gap: str) -> bool:
-    return (
-        bool(pattern)
-        and re.search(
-            pattern + r"\s*[:=]?\s*(?:plutot |donc |toujours |still |just |simply |now )?\s*\Z", gap
-        )
-        is not None
-    )
-
-
-def _accept(search: Search, value: _Value, place: _Place) -> bool:
-    text = value.text
-    if not text or not search.free(value.start, value.end) or search.placeholder(text):
+def _ends_with(search: Search, pattern: str, gap: str) -> bool:
+    """Say whether a gap ends in one of the phrases, perhaps with a word like "still" after it."""
+    if not pattern:
         return False
-    if search.flat[value.start : value.end] in search.settings.prose.never or _ADDRESS.search(text):
-        return False
-    odd = _odd(text, said=place.said or place.mode == _LOGIN)
-    if place.mode == _DOOR:
-        year = _YEAR.fullmatch(text) and not place.told
-        near = len(place.gap) <= 60 and not re.search(r"\d", place.gap)
-        return bool(_CODE.fullmatch(text)) and not year and (near or place.said)
-    if place.mode == _NETWORK:
-        return odd and place.said and not place.joined and len(text) >= 8
-    if place.mode == _LOGIN:
-        return _PAIR.search(place.gap) is not None and odd and len(place.gap) <= 50
-    if value.quoted:
-        count = len(text.split())
-        plain = place.said and (place.told or place.system or count > 1) and count <= 7
-        return odd or (plain and len(text) > 3)
-    if odd:
-        return place.said or len(text) >= 6
-    return _accept_plain(search, value, place)
-
-
-def _accept_plain(search: Search, value: _Value, place: _Place) -> bool:
-    """Judge a bare number or a plain word."""
-    text = value.text
-    if text.isdigit():
-        return place.said and len(text) >= 4 and not _YEAR.fullmatch(text)
-    if not place.system or not re.fullmatch(r"[^\W\d_]{5,}!?", text):
-        return False
-    if not _alone(search, value.end):
-        return False
-    return place.told or place.listed or (place.said and not place.joined and not _quality(text))
-
-
-def _quality(word: str) -> bool:
-    """Say whether a word ends as participles and adjectives do that follow "is"."""
-    return _ENDING.search(word.lower()) is not None
-
-
-def _alone(search: Search, end: int) -> bool:
-    """Say whether a plain word ends its clause, as a password told in prose does."""
-    return re.match(r"\s*(?:[.,;!?)»\n(]|\Z|[^\w\s])", search.text[end : end + 4]) is not None
-
-
-def _odd(text: str, *, said: bool) -> bool:
-    """Say whether a string mixes letters, digits and signs as passwords do and words do not.
-
-    One that is `said` to be the password may be simpler than one that stands farther off.
-    """
-    low = text.lower()
-    if _ORDINARY.fullmatch(low) or _NAMES.fullmatch(low) or (not said and _FAR.fullmatch(low)):
-        return False
-    if any(c.isalpha() for c in text) and any(c.isdigit() for c in text):
-        return True
-    signs = re.search(r"[#@!$%&*+=?_^~§]", text)
-    if signs and any(c.isalpha() for c in text) and len(text) > 5 and text[0] not in "#@":
-        return not re.fullmatch(r"[\w'-]+[!?]*", text) or "_" in text.strip("_")
-    return re.fullmatch(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+[!?]?", text) is not None
+    filler = search.settings.prose.filler or r"(?!)"
+    whole = rf"{pattern}\s*[:=]?\s*(?:{filler}\s+)?\Z"
+    return compiled(whole).search(gap) is not None
 
 
 def _before(search: Search, end: int) -> None:
@@ -267,7 +181,7 @@ def _before(search: Search, end: int) -> None:
     if (
         search.free(start, stop)
         and not search.placeholder(text)
-        and (_odd(text, said=True) or group < 6)
+        and (odd_string(text, said=True) or group < 6)
     ):
         search.add("password", start, start + len(text), 0.8, "cue")
 
@@ -280,7 +194,7 @@ def _hint(search: Search, start: int, last: int, mode: str) -> None:
         return
     head = flat[start : found.start()]
     told = compiled(prose.is_).match(flat, start + len(head) - len(head.lstrip()))
-    if mode == _LOGIN and ":" not in head:
+    if mode == LOGIN and ":" not in head:
         return
     if not told and ":" not in head and len(head) > _RECIPE:
         return

@@ -21,7 +21,7 @@ from charter_lint.nlp.grammar.model import GrammarUnavailable
 from charter_lint.nlp.grammar.profile import profile
 from charter_lint.nlp.grammar.supervisor import Plan
 
-_PATIENCE = 60.0  # seconds for one start; 15 is usual, the first questions included
+_PATIENCE = 90.0  # seconds for one start; 15 is usual, the first questions included
 _BOOT = """\
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -150,9 +150,10 @@ def _launch(port: int, idle: float) -> socket.socket:
     data = profile()
     jars = jars_of(places.jars_dir())
     data.accept(jars.version)
+    java = find_java(data.java)
     ours, theirs = socket.socketpair()
     plan = Plan(
-        java=find_java(data.java),
+        java=java,
         classpath=list(jars.classpath),
         folder=str(places.state_dir()),
         port=port,

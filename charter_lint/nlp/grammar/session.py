@@ -23,7 +23,7 @@ from charter_lint.nlp.grammar.profile import profile
 from charter_lint.nlp.grammar.request import Piece, protected_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from charter_lint.draft.blocks import Blocks
 
@@ -53,12 +53,16 @@ class Session:
         self._lease: server.Lease | None = None
         self._client: Client | None = None
 
-    def check(self, text: str, language: str) -> list[Problem]:
+    def check(
+        self, text: str, language: str, within: Sequence[Span] | None = None
+    ) -> list[Problem]:
         """Give the problems of a text in order; see `charter_lint.nlp.grammar.check`."""
         data = self._profile.language(language)
         blocks = blocks_of(text)
         protected = protected_in(text, blocks, data.stand_in)
         sentences = [s for s in sentences_of(text) if _has_words(text, s, protected)]
+        if within is not None:
+            sentences = [s for s in sentences if any(s.overlaps(span) for span in within)]
         for sentence in sentences:
             if sentence.end - sentence.start > _SENTENCE:
                 length = str(sentence.end - sentence.start)

@@ -41,7 +41,7 @@ WORDS = [a + b + c for a in "bdfglmnprtv" for b in ("a", "e", "i", "o", "ou") fo
 
 
 def made(seed: int, count: int = 600) -> str:
-    source = random.Random(seed)  # noqa: S311  (test data)
+    source = random.Random(seed)
     return " ".join(source.choice(WORDS) for _ in range(count))
 
 

@@ -19,7 +19,7 @@ from charter_lint.match.secrets import Settings, find, read_data, settings_of
 
 DATA = Path(__file__).parents[3] / "rules" / "data" / "secrets"
 SETTINGS = settings_of(read_data(DATA))
-RANDOM = random.Random(11)  # noqa: S311  (test data)
+RANDOM = random.Random(11)
 
 
 def made(count: int, alphabet: str = string.ascii_letters + string.digits) -> str:

@@ -1,6 +1,6 @@
 """How many secrets are found, how many harmless posts are alarmed, and how fast.
 
-    python benchmarks/secrets.py [SET.jsonl…] [--misses]
+    python benchmarks/secret_posts.py [SET.jsonl…] [--misses]
 
 Each line holds "text", "lang", "kind" (leak or decoy) and "findings" ([{"type", "quote"}]). A
 secret counts as found if a finding of any type of secret covers half of it; how often the type is
