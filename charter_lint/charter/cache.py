@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import msgspec
 
@@ -27,6 +26,7 @@ _DATA = ".charter"
 class Stamp(msgspec.Struct, frozen=True):
     """The state of a charter's files when it was compiled, and the name of the result."""
 
+    charter: str
     program: str
     states: tuple[tuple[str, int, int], ...]
     content: str
@@ -53,7 +53,7 @@ def look(cache: Path, charter: Path, program: str) -> tuple[Container, str] | No
     stamp_path = cache / (_key(charter) + _STAMP)
     try:
         stamp = msgspec.msgpack.decode(stamp_path.read_bytes(), type=Stamp)
-        if stamp.program != program or any(
+        if (stamp.charter, stamp.program) != (str(charter), program) or any(
             _state(name) != (size, changed) for name, size, changed in stamp.states
         ):
             return None
@@ -69,13 +69,15 @@ def keep(cache: Path, charter: Path, program: str, layout: Layout, data: bytes) 
     _write(cache / (content + _DATA), data)
     names = [*layout.all, *layout.folders]
     states = tuple((str(path), *_state(str(path))) for path in names)
-    stamp = Stamp(program, states, content)
+    stamp = Stamp(str(charter), program, states, content)
     _write(cache / (_key(charter) + _STAMP), msgspec.msgpack.encode(stamp))
     return content
 
 
 def content_hash(paths: Iterable[Path], program: str) -> str:
     """Hash names and bytes of files, in the order given; 32 hexadecimal digits."""
+    import hashlib  # noqa: PLC0415  (only when something changed)
+
     digest = hashlib.blake2b(program.encode(), digest_size=16)
     for path in paths:
         digest.update(f"\0{path.name}\0".encode())
@@ -84,7 +86,7 @@ def content_hash(paths: Iterable[Path], program: str) -> str:
 
 
 def _key(charter: Path) -> str:
-    return hashlib.blake2b(str(charter).encode(), digest_size=12).hexdigest()
+    return f"{crc32(str(charter).encode()):08x}"
 
 
 def _state(name: str) -> tuple[int, int]:
@@ -95,6 +97,8 @@ def _state(name: str) -> tuple[int, int]:
 
 def _write(path: Path, data: bytes) -> None:
     """Write as a whole or not at all, whoever else writes."""
+    import tempfile  # noqa: PLC0415  (only when something changed)
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -45,9 +45,9 @@ def fact_concepts(sheet: FactSheet, source: Source, heads: frozenset[str]) -> di
             for text in (fact.name, *fact.also):
                 rest = _without_head(text, heads)
                 if name == "codename" and rest:
-                    bare.append(Name(rest, fact.from_, fact.until, place))
+                    bare.append(Name(rest, fact.from_, fact.until, place, capital=True))
                 if name == "codename" and len(text.split()) == 1:
-                    bare.append(Name(text, fact.from_, fact.until, place))
+                    bare.append(Name(text, fact.from_, fact.until, place, capital=True))
                 else:
                     names.append(Name(text, fact.from_, fact.until, place))
         found[name] = Concept({}, tuple(names), (source, ("facts", name)))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
 from charter_lint.charter.faults import CharterError, Fault
+from charter_lint.charter.places import SUFFIXES, display, find, shipped_charters, shipped_rules
 from charter_lint.charter.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
 """Folders below `rules/` that hold no rules."""
-NEAREST = ".charter-lint.yaml"
-VARIABLE = "CHARTER_LINT_CHARTER"
-_SUFFIXES = (".yaml", ".yml")
 
 
 class Layout(NamedTuple):
@@ -41,62 +38,6 @@ class Layout(NamedTuple):
             *self.contexts,
             *self.data,
         )
-
-
-@cache
-def shipped_rules() -> Path:
-    """Give the folder of the packs that come with the package."""
-    return Path(str(files("charter_lint.rules")))
-
-
-@cache
-def shipped_charters() -> Path:
-    """Give the folder of the charters that come with the package."""
-    return Path(str(files("charter_lint.charters")))
-
-
-def shipped_names() -> list[str]:
-    """Give the names of the charters that come with the package."""
-    return sorted(p.stem for p in shipped_charters().glob("*.yaml"))
-
-
-def choose(wanted: str, folder: Path) -> Path:
-    """Find a charter: by option, else the environment, else upwards of `folder`, else the default.
-
-    Raises CharterError for an unknown name or a missing file, with a near name as a hint.
-    """
-    if not wanted:
-        wanted = os.environ.get(VARIABLE, "")
-    if wanted:
-        return find(wanted, folder)
-    for parent in (folder, *folder.parents):
-        candidate = parent / NEAREST
-        if candidate.is_file():
-            return candidate
-    return shipped_charters() / "default.yaml"
-
-
-def find(wanted: str, folder: Path) -> Path:
-    """Find a charter by name or path, relative to `folder`."""
-    looks_like_path = wanted.endswith(_SUFFIXES) or "/" in wanted or os.sep in wanted
-    if looks_like_path:
-        path = (folder / wanted).expanduser()
-        if path.is_dir() and (path / NEAREST).is_file():
-            path = path / NEAREST
-        if path.is_file():
-            return path
-        raise CharterError([Fault(wanted, 0, 0, "charter-missing", {"name": wanted})])
-    for path in (
-        folder / f"{wanted}.yaml",
-        folder / "charters" / f"{wanted}.yaml",
-        shipped_charters() / f"{wanted}.yaml",
-    ):
-        if path.is_file():
-            return path
-    names = shipped_names()
-    near = get_close_matches(wanted, names, 1, 0.5)
-    values = {"name": wanted, "near": near[0] if near else "", "known": ", ".join(names)}
-    raise CharterError([Fault(wanted, 0, 0, "charter-unknown", values)])
 
 
 def chain(path: Path) -> list[Source]:
@@ -127,6 +68,10 @@ def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
             raise CharterError(
                 [structs.replace(source.fault(first.problem, ("extends", i)), values=first.values)]
             ) from None
+        if parent.resolve() == path:
+            # A charter named like the shipped one that it builds on.
+            shipped = shipped_charters() / path.name
+            parent = shipped if shipped.is_file() else parent
         _collect(parent.resolve(), found, (*below, path))
     found.append(source)
 
@@ -157,20 +102,24 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
         if (base / pack).is_dir():
             folders.append(base / pack)
             rules.update({f"{pack}/{p.stem}": p for p in _yaml(base / pack, base)})
-    shared = {name: list(_yaml(base / name, base)) for name in ("concepts", "contexts", "data")}
-    folders.extend(base / name for name in shared)
+    shared = {name: _yaml(base / name, base) for name in ("concepts", "contexts")}
+    shared["data"] = _data(base / "data", base)
+    folders.extend([*(base / name for name in shared), *_folders(base / "data")])
     for folder in own:
         if not folder.is_dir():
             continue
         folders.append(folder)
         for each in sorted(folder.iterdir()):
-            if each.name in shared:
+            if each.name == "data":
+                shared["data"].extend(_data(each, folder))
+                folders.extend([each, *_folders(each)])
+            elif each.name in shared:
                 shared[each.name].extend(_yaml(each, folder))
                 folders.append(each)
             elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
                 folders.append(each)
                 rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
-            elif each.suffix in _SUFFIXES:
+            elif each.suffix in SUFFIXES:
                 rules[f"own/{each.stem}"] = each
     return Layout(
         tuple(s.path for s in charters),
@@ -182,29 +131,28 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
     )
 
 
-def display(path: Path) -> str:
-    """Show a path as short as it stays clear: relative to here, or to the package."""
-    for base, prefix in ((shipped_rules(), "rules"), (shipped_charters(), "charters")):
-        if path.is_relative_to(base):
-            inside = Path(prefix) / path.relative_to(base)
-            return str(inside)
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
 def _yaml(folder: Path, root: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     found = []
     for path in sorted(folder.iterdir()):
-        if path.suffix not in _SUFFIXES or path.name.startswith("."):
+        if path.suffix not in SUFFIXES or path.name.startswith("."):
             continue
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             raise CharterError([Fault(display(path), 0, 0, "file-link-out", {})])
         found.append(path)
     return found
+
+
+def _data(folder: Path, root: Path) -> list[Path]:
+    """Give the files of data, which stand in folders by what they are for."""
+    return [path for each in _folders(folder) for path in _yaml(each, root)]
+
+
+def _folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.is_dir() and not p.name.startswith(("_", ".")))
 
 
 def _pack_fault(charters: list[Source], pack: str, near: str, known: list[str]) -> Fault:
@@ -217,6 +165,4 @@ def _pack_fault(charters: list[Source], pack: str, near: str, known: list[str]) 
             return source.fault(
                 "pack-unknown", keys, name=pack, near=near, known=", ".join(known), fix=fix
             )
-    return Fault(
-        charters[-1].name, 0, 0, "pack-unknown", {"name": pack, "near": near}
-    )
+    return Fault(charters[-1].name, 0, 0, "pack-unknown", {"name": pack, "near": near})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from charter_lint.charter import cache as stored
-from charter_lint.charter import files
+from charter_lint.charter import places
 from charter_lint.charter.compiled import FORMAT, Charter
 from charter_lint.match.container import Container
 
@@ -20,7 +21,7 @@ def load_charter(wanted: str | Path = "", folder: Path | None = None) -> Charter
     "" takes the environment's, the nearest `.charter-lint.yaml` upwards, or the default charter.
     Raises CharterError with every fault of the charter, its packs and its facts.
     """
-    path = files.choose(str(wanted), folder or Path.cwd()).resolve()
+    path = places.choose(str(wanted), folder or Path.cwd()).resolve()
     program = _program()
     place = stored.folder()
     if place is not None:
@@ -54,10 +55,9 @@ def _program() -> str:
 
     root = Path(__file__).parent.parent
     newest = max(
-        (
-            p.stat().st_mtime_ns
-            for p in (root / "match", root / "checks", root / "charter", root / "draft")
-        ),
-        default=0,
+        entry.stat().st_mtime_ns
+        for name in ("match", "checks", "charter", "draft")
+        for entry in os.scandir(root / name)
+        if entry.name.endswith(".py")
     )
     return f"{VERSION}/{FORMAT}/{newest}"

@@ -27,14 +27,23 @@ def merge(sources: list[Source]) -> tuple[CharterFile | None, list[Fault]]:
         if not isinstance(source.value, dict):
             faults.append(source.fault("file-not-mapping", ()))
             continue
-        _, found = check(source, source.value, CharterFile)
+        value = _without_empty(source.value)
+        _, found = check(source, value, CharterFile)
         faults.extend(found)
         if not found:
-            _join(values, source.value)
+            _join(values, value)
     if faults or not sources:
         return None, faults
     charter, faults = check(sources[-1], values, CharterFile)
     return charter, faults
+
+
+def _without_empty(value: dict[str, Any]) -> dict[str, Any]:
+    """Leave out keys with nothing behind them, in the charter and among its facts."""
+    kept = {key: inner for key, inner in value.items() if inner is not None}
+    if isinstance(kept.get("facts"), dict):
+        kept["facts"] = {k: v for k, v in kept["facts"].items() if v is not None}
+    return kept
 
 
 def _join(values: dict[str, Any], new: dict[str, Any]) -> None:

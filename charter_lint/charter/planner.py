@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from charter_lint.charter.charter_file import Fact, FactSheet
 from charter_lint.charter.facts import fact_list
+from charter_lint.charter.hints import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,10 @@ class Planner:
             self.phrases.extend((term, n, language, p) for n, (language, p) in enumerate(spoken))
         return term
 
+    def needles(self, phrases: list[str]) -> int:
+        """Add phrases that only gate the check, so that no example needs to use them."""
+        return self._builder.term({"any": phrases}, (self._source, self._keys))
+
     def gate(self, terms: Iterable[int]) -> None:
         """Let the terms gate the check; with none it runs on every draft."""
         listed = list(terms)
@@ -73,6 +78,14 @@ class Planner:
     def data(self, name: str) -> object:
         """Give the value of a data file."""
         return self._data.get(name)
+
+    def concept(self, name: str, words: list[str]) -> None:
+        """Add a concept of the kind's own."""
+        self._builder.concept(name, words)
+
+    def unknown(self, problem: str, name: str, known: Iterable[str], *path: object) -> None:
+        """Report a name that nobody knows."""
+        self.faults.append(unknown(self._source, problem, (*self._keys, *path), name, known))
 
     def fault(self, problem: str, *path: object, **values: str) -> None:
         """Report a fault of the options."""

@@ -44,9 +44,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     text: Some
     as_: Annotated[
         Literal["plain", "indirect", "lookalike"],
-        Meta(
-            description="plain, indirect (said without its words) or lookalike (its words, harmless)"
-        ),
+        Meta(description="plain, indirect (without its words) or lookalike (its words, harmless)"),
     ] = msgspec.field(name="as", default="plain")
     context: Annotated[
         dict[str, Any], Meta(description="the draft's context: platform, role…")
@@ -71,7 +69,7 @@ class ExampleSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Conditions on the draft's context; each that is given must hold, an unknown value never does."""
+    """Conditions on the draft's context; all given must hold, an unknown value never does."""
 
     platform: Annotated[list[str], Meta(description="one of these platforms")] = []
     role: Annotated[list[str], Meta(description="the author has one of these roles")] = []
@@ -128,9 +126,7 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = False
     effect: Annotated[
         Literal["finding", "guard", "note"],
-        Meta(
-            description="finding; guard: protects what it matches; note: kind remark on what is good"
-        ),
+        Meta(description="finding; guard: protects what it matches; note: a kind remark"),
     ] = "finding"
     always: Annotated[bool, Meta(description="true: the guard does not soften this rule")] = False
     examples: Annotated[ExampleSet, Meta(description="sentences it must flag and must allow")] = (

@@ -56,12 +56,7 @@ def _faults(source: Source, error: Any, keys: Keys) -> list[Fault]:  # noqa: ANN
             if name not in error.schema.get("properties", {})
         ]
     if error.validator == "required":
-        name = error.message.split("'")[1]
-        return [
-            source.fault(
-                "key-missing", path, key=True, name=name, fix=f"{_indent(source, path)}{name}: …"
-            )
-        ]
+        return [_missing_key(source, path, error.message.split("'")[1])]
     if error.validator == "enum":
         wanted = [str(v) for v in error.validator_value]
         near = get_close_matches(str(value), wanted, 1, 0.5)
@@ -116,6 +111,9 @@ def _of_branches(source: Source, error: Any, keys: Keys) -> list[Fault]:  # noqa
 
 def _unknown_key(source: Source, path: Keys, known: list[str]) -> Fault:
     name = str(path[-1])
+    comma = _comma(source, path)
+    if comma is not None:
+        return comma
     near = get_close_matches(name, known, 1, 0.6)
     place = source.key_places.get(path)
     fix = ""
@@ -132,6 +130,26 @@ def _unknown_key(source: Source, path: Keys, known: list[str]) -> Fault:
         known=", ".join(known),
         fix=fix,
     )
+
+
+def _comma(source: Source, path: Keys) -> Fault | None:
+    """See whether an unknown key is really the rest of a text that holds a comma."""
+    name = str(path[-1])
+    place = source.key_places.get(path)
+    if (
+        place is None
+        or (" " not in name and name.isascii())
+        or source.places[path].line != place.line
+    ):
+        return None
+    line = source.line(place.line)
+    before = [k for k, p in source.key_places.items() if k[:-1] == path[:-1] and p < place]
+    if not before or not line[: place.column - 1].rstrip().endswith(","):
+        return None
+    start = source.places[before[-1]].column - 1
+    end = place.column - 1 + len(name)
+    fixed = line[:start] + '"' + line[start:end].replace('"', "'") + '"' + line[end:]
+    return source.fault_of("value-comma", path, {"name": name, "fix": fixed}, key=True)
 
 
 def _wrong_type(source: Source, path: Keys, value: object, wanted: object) -> Fault:
@@ -181,9 +199,21 @@ def _replace(source: Source, path: Keys, old: str | None, new: str) -> str:
     return line[:start] + new + line[start + len(old) :]
 
 
-def _indent(source: Source, path: Keys) -> str:
-    inner = [p for k, p in source.key_places.items() if k[:-1] == path]
-    return " " * (inner[0].column - 1) if inner else ""
+def _missing_key(source: Source, path: Keys, name: str) -> Fault:
+    """Make the fault for a key that lacks; the fix adds it with … to be filled in."""
+    fault = source.fault("key-missing", path, key=bool(path), name=name)
+    line = fault.source
+    inner = [p for k, p in source.key_places.items() if len(k) == len(path) + 1 and k[:-1] == path]
+    if not inner:
+        return fault
+    if path and inner[0].line == fault.line and "}" in line[inner[-1].column :]:
+        at = line.index("}", inner[-1].column)
+        fix = f"{line[:at]}, {name}: …{line[at:]}"
+    elif path:
+        fix = f"{line}\n{' ' * (inner[0].column - 1)}{name}: …"
+    else:
+        fix = f"{name}: …\n{line}"
+    return msgspec.structs.replace(fault, fix=fix)
 
 
 def _shown(value: object) -> str:

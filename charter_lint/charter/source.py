@@ -62,7 +62,7 @@ class Source:
     def fault(
         self, problem: str, keys: Keys, *, key: bool = False, at: int = 0, **values: str
     ) -> Fault:
-        """Make a fault at a path, its values as keywords; `fix` among them is the corrected line."""
+        """Make a fault at a path; a value `fix` is the corrected line."""
         return self.fault_of(problem, keys, values, key=key, at=at)
 
     def fault_of(
@@ -167,7 +167,7 @@ class Source:
 
 
 def read_text(path: Path, name: str) -> str:
-    """Read a UTF-8 file, without its byte-order mark; raises CharterError with the first bad byte."""
+    """Read a UTF-8 file without its byte-order mark; raises CharterError at the first bad byte."""
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -67,6 +67,9 @@ class Needs(Protocol):
     def term(self, phrases: dict[str, list[str]], *path: object) -> int:
         """Add phrases to the index; `path` leads from the check's own mapping to them."""
 
+    def needles(self, phrases: list[str]) -> int:
+        """Add phrases that only gate the check and that no example needs to use."""
+
     def gate(self, terms: Iterable[int]) -> None:
         """Run the check only on drafts where one of the terms hits; no terms: on every draft."""
 
@@ -78,6 +81,12 @@ class Needs(Protocol):
 
     def data(self, name: str) -> object:
         """Give the value of a data file by its name; None where there is none."""
+
+    def concept(self, name: str, words: list[str]) -> None:
+        """Add a concept of the kind's own, unless it is there."""
+
+    def unknown(self, problem: str, name: str, known: Iterable[str], *path: object) -> None:
+        """Report a name that nobody knows, with the nearest known one."""
 
     def fault(self, problem: str, *path: object, **values: str) -> None:
         """Report a fault of the options at a path below the check's mapping."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from charter_lint.checks.base import Match, match_of
 from charter_lint.checks.base import Options as Common
-from charter_lint.checks.tree import Branch, Group, Node, Scope, evaluate, gates, grow
+from charter_lint.checks.tree import Branch, Group, Node, Scope, evaluate, gates, grow, widened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,13 @@ class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
     within: Annotated[Scope, Meta(description="how far the evidence may lie apart")] = "sentence"
     near: Annotated[int, Meta(ge=0, description="most words between neighbours; 0: no limit")] = 0
     order: Annotated[bool, Meta(description="true: in the order written")] = False
-    mark: Annotated[str, Meta(description="match: the evidence; sentence: the whole sentence")] = (
-        "match"
-    )
+    mark: Annotated[
+        Literal["match", "sentence", "passage"],
+        Meta(
+            description="what is marked: the evidence (beyond a sentence, what lies in the first"
+            " member's), that whole sentence, or all from the first evidence to the last"
+        ),
+    ] = "match"
 
 
 class Plan(msgspec.Struct, frozen=True, array_like=True):
@@ -62,6 +66,8 @@ def plan(options: Options, needs: Needs) -> Plan:
         order=options.order,
     )
     tree = grow(group, needs, ())
+    if options.mark == "passage":
+        tree = widened(tree)
     chosen = gates(tree, needs)
     if not chosen:
         needs.fault("composition-no-needle")

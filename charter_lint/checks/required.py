@@ -9,7 +9,14 @@ from msgspec import Meta
 
 from charter_lint.checks.base import Match, match_of
 from charter_lint.checks.base import Options as Common
-from charter_lint.checks.tree import Branch, Node, evaluate, gates, grow
+from charter_lint.checks.tree import (
+    Branch,
+    Group,  # noqa: F401  (names a part of Node when the options' shape is read)
+    Node,
+    evaluate,
+    gates,
+    grow,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

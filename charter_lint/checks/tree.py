@@ -37,7 +37,10 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Branch(msgspec.Struct, frozen=True, array_like=True):
-    """A compiled node: a term ("term"), or "all", "any", "none" over children."""
+    """A compiled node: a term ("term"), or "all", "any", "none" over children.
+
+    `wide` marks the whole passage from the first part to the last, across sentences too.
+    """
 
     op: str
     term: int = -1
@@ -45,6 +48,7 @@ class Branch(msgspec.Struct, frozen=True, array_like=True):
     within: str = ""
     near: int = 0
     order: bool = False
+    wide: bool = False
 
 
 Found = tuple[int, int, tuple[tuple[int, int], ...]]
@@ -78,6 +82,13 @@ def grow(node: Node, needs: Needs, path: tuple[object, ...], language: str = "an
         needs.fault("group-empty", *path)
         return Branch("none")
     return Branch("all", -1, tuple(parts), node.within or "")
+
+
+def widened(branch: Branch) -> Branch:
+    """Give the branch with every node of it marking whole passages."""
+    return msgspec.structs.replace(
+        branch, wide=True, children=tuple(widened(child) for child in branch.children)
+    )
 
 
 def gates(branch: Branch, needs: Needs) -> list[int]:
@@ -137,7 +148,8 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
         return next((place for place in places if place is not None), None)
     if branch.near or branch.order:
         return _together(branch, scope, tokens, scan)
-    return _hull([_holds(child, scope, tokens, scan) for child in branch.children], scope, scan)
+    parts = [_holds(child, scope, tokens, scan) for child in branch.children]
+    return _hull(parts, scope, scan, wide=branch.wide)
 
 
 def _in_scope(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
@@ -156,15 +168,15 @@ def _in_scope(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | 
     return None
 
 
-def _hull(places: list[Found | None], scope: str, scan: Scan) -> Found | None:
-    """Join places; across sentences, the first part leads and only its sentence is marked."""
+def _hull(places: list[Found | None], scope: str, scan: Scan, *, wide: bool) -> Found | None:
+    """Join places; across sentences the first part leads, and only its sentence unless `wide`."""
     if any(place is None for place in places):
         return None
     solid = [place for place in places if place is not None and place[0] >= 0]
     branches = tuple(b for place in solid for b in place[2])
     if not solid:
         return (-1, -1, ())
-    if scope not in ("clause", "sentence"):
+    if not wide and scope not in ("clause", "sentence"):
         number = scan.draft.sentence_of[solid[0][0]]
         near = [p for p in solid if scan.draft.sentence_of[p[0]] == number]
     else:

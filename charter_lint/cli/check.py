@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from charter_lint.cli.options import charter_option, language_option, load
-from charter_lint.cli.output import color_wanted, print_input_error
+from charter_lint.cli.output import color_wanted, print_input_error, reader_gone
 from charter_lint.draft.context import Context
 from charter_lint.draft.readers import InputError, files_in, read_bytes, read_file
 from charter_lint.lint.judge import lint
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from charter_lint.draft import Draft
     from charter_lint.lint.report import Report
 
-_DAY = r"YYYY-MM-DD"
+_DAY = "YYYY-MM-DD"
+_PROGRESS_SECONDS = 1.0
 
 
 @click.command()
@@ -96,7 +98,7 @@ def check(
     loaded = load(charter, lang)
     run = _Run(spoken, fail_on)
     drafts = run.readable(_drafts(paths, given, context, spoken))
-    judged = ((draft, run.note(lint(draft, loaded))) for draft in drafts)
+    judged = ((draft, run.note(lint(draft, loaded))) for draft in run.counted(drafts, quiet=quiet))
     stream = output.open("w", encoding="utf-8") if output else sys.stdout
     try:
         settings = {
@@ -109,6 +111,8 @@ def check(
         for piece in formatter(judged, **settings):
             stream.write(piece)
             stream.flush()
+    except BrokenPipeError:
+        raise click.exceptions.Exit(reader_gone()) from None
     finally:
         if output:
             stream.close()
@@ -133,6 +137,20 @@ class _Run:
                 self.code = 2
             else:
                 yield draft
+
+    def counted(self, drafts: Iterator[Draft], *, quiet: bool) -> Iterator[Draft]:
+        """Show how far a long run is, on a terminal that does not get the report itself."""
+        shown = not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
+        last = monotonic()
+        number = 0
+        for number, draft in enumerate(drafts, 1):
+            yield draft
+            if shown and monotonic() - last > _PROGRESS_SECONDS:
+                last = monotonic()
+                said = text("cli.progress", self._language, count=str(number))
+                click.echo(f"\r{said}", nl=False, err=True)
+        if shown and number:
+            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
     def note(self, report: Report) -> Report:
         if not report.judged:

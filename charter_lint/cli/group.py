@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import click
 
 import charter_lint.cli as package
+from charter_lint.messages.catalogue import interface_language, text
 from charter_lint.version import VERSION
 
 _NO_COMMANDS = frozenset({"group", "output", "options"})
@@ -44,9 +46,9 @@ class Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = get_close_matches(args[0], self.list_commands(ctx), 1)
-            if near:
-                error.message += f" → {near[0]} ?"
-            raise
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} → {near[0]} ?", ctx) from None
 
 
 def _exists(name: str) -> bool:
@@ -89,9 +91,21 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever read us has gone; what was not delivered must not look judged.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
+    except Exception as error:  # noqa: BLE001  (a traceback could hold a draft's words)
+        _own_fault(error)
+        sys.exit(2)
+
+
+def _own_fault(error: Exception) -> None:
+    """Say where the program itself failed, without the values it worked on."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    language = interface_language()
+    said = text("cli.own-fault", language, kind=type(error).__name__, where=where)
+    click.echo(said, err=True)
+    if os.environ.get("CHARTER_LINT_DEBUG"):
+        raise error

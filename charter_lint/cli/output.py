@@ -51,3 +51,12 @@ def print_input_error(error: InputError, language: str) -> None:
     """Print why a draft could not be read."""
     said = text(f"reading.{error.problem}", language, **error.values)
     click.echo(f"{error.place}: {said}", err=True)
+
+
+def reader_gone() -> int:
+    """Quieten standard output after its reader has gone; give the exit code for it.
+
+    What was not delivered must not look judged, so it is 2.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2

@@ -6,23 +6,24 @@ import re
 
 import msgspec
 
+from charter_lint.draft.patterns import Pattern
 from charter_lint.draft.spans import Span
 
-_URL = re.compile(
+_URL = Pattern(
     r"\b(?:https?://|www\.)[^\s<>\"»]+[^\s<>\"».,;:!?)\]']"
     r"|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|org|net|fr|eu|uk|io|co|gov|edu|example|internal|corp|lan|intra|local|dev|app|info|ie|be|ch|ca|us|de)\b(?:/[^\s<>\"»]*[^\s<>\"».,;:!?)\]'])?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HASHTAG = re.compile(r"(?<![\w&/])#(\w+)")
-_MENTION = re.compile(r"(?<![\w@/.])@(\w[\w.-]*\w|\w)")
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
-_QUOTES = re.compile(
+_EMAIL = Pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HASHTAG = Pattern(r"(?<![\w&/])#(\w+)")
+_MENTION = Pattern(r"(?<![\w@/.])@(\w[\w.-]*\w|\w)")
+_CODE = Pattern(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
+_QUOTES = Pattern(
     r"«[^«»]{1,1500}»|\"(?!\s)[^\"\n]{1,800}?(?<!\s)\"(?!\w)|(?<![\w'])'(?=\w)[^'\n]{1,200}?(?:'\w[^'\n]{0,200}?)*(?<=[\w.!?,])'(?![\w'])"
 )
-_QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*(?:[-*•→▶➡✅✔☑👉➤►·]|\d{1,2}[.)/])[ \t\ufe0f]*\S[^\n]*$", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+_QUOTED_LINE = Pattern(r"^[ \t]*>[^\n]*$", re.MULTILINE)
+_ITEM = Pattern(r"^[ \t]*(?:[-*•→▶➡✅✔☑👉➤►·]|\d{1,2}[.)/])[ \t\ufe0f]*\S[^\n]*$", re.MULTILINE)
+_PARAGRAPH = Pattern(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
 
 
 class Blocks(msgspec.Struct, frozen=True):
@@ -62,5 +63,5 @@ def blocks_of(text: str) -> Blocks:
     )
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+def _spans(pattern: Pattern, text: str) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in pattern.finditer(text))

@@ -99,6 +99,8 @@ class Draft:
     @cached_property
     def languages(self) -> list[str]:
         """The language of each sentence; short or doubtful ones take the post's."""
+        if self.context.language:
+            return [self.context.language] * len(self.sentences)
         found = []
         for tokens in self.sentence_tokens:
             words = self._plain_words(tokens)

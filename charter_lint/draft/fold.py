@@ -6,12 +6,13 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from charter_lint.draft.patterns import Pattern
 from charter_lint.draft.spans import Span
 
 # One character for one: the offsets stay.
 _SAME_LENGTH = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼʻ′´`＇", "'"),
+        **dict.fromkeys("’‘ʼʻ′´＇", "'"),
         **dict.fromkeys("“”„‟″＂", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
         **dict.fromkeys(
@@ -28,16 +29,16 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
     "\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 )
-_IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+_IS_INVISIBLE = Pattern(f"[{_INVISIBLE}]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # Whatever may change its length, or its letters, under NFKC: marks, ligatures, super- and
 # subscripts, enclosed, full-width and mathematical letters.
-_ODD = re.compile(
+_ODD = Pattern(
     f"[{_INVISIBLE}{_MARKS}\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u0132-\u0149\u017f\u01c4-\u01cc\u02b0-\u02b8"
     "\u1d2c-\u1d6a\u1e9b\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06\uff01-\uff60"
     "\U0001d400-\U0001d7ff\U0001f100-\U0001f189]"
 )
-_CLUSTER = re.compile(f"[{_INVISIBLE}]|.[{_MARKS}{_INVISIBLE}]*", re.DOTALL)
+_CLUSTER = Pattern(f"[{_INVISIBLE}]|.[{_MARKS}{_INVISIBLE}]*", re.DOTALL)
 
 _NO_ACCENT = {
     code: re.sub(f"[{_MARKS}]", "", unicodedata.normalize("NFD", chr(code)))
@@ -52,9 +53,9 @@ _LOOK_ALIKE = str.maketrans(
     "асеіјорѕухԁԛԝһкмтвнгпиαοερτυκνηιγΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВСЕНІЈКМОРЅТУХ",
     "aceijopsyxdqwhkmtbhrnuaoeptukvniyabezhikmnoptyxabcehijkmopstyx",
 )
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_FOREIGN = Pattern("[\u0370-\u03ff\u0400-\u052f]")
 _LEET = str.maketrans("0134578", "oieastb")
-_LEET_WORD = re.compile(
+_LEET_WORD = Pattern(
     r"(?=[a-z0-9]*[a-z][a-z0-9]*[a-z])(?=[a-z0-9]*[a-z]\d+[a-z]|\d[a-z]{3}|[a-z]{4,}\d{1,2}$)[a-z0-9]{4,}"
 )
 

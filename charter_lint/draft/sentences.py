@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from charter_lint.draft.patterns import Pattern
 from charter_lint.draft.spans import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_END = re.compile(r"(?:[.!?…]+[\"'»)\]*_]*(?:[ \t]+|(?=\n)|\Z))|(?:[ \t]*\n[ \t]*(?:\n[ \t\n]*)?)")
-_ABBREVIATION = re.compile(
+_END = Pattern(r"(?:[.!?…]+[\"'»)\]*_]*(?:[ \t]+|(?=\n)|\Z))|(?:[ \t]*\n[ \t]*(?:\n[ \t\n]*)?)")
+_ABBREVIATION = Pattern(
     r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|Mr|Mrs|Ms|Prof|Jr|Sr"
     r"|vs|cf|ex|env|max|min|art|al|fig|p|pp"
     r"|n|no|nos|vol"

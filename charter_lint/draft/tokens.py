@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from charter_lint.draft.fold import fold_word, unleet
+from charter_lint.draft.patterns import Pattern
 from charter_lint.draft.spans import Span
 
 # Underscore, apostrophe and hyphen inside words only part them; every other sign is a token.
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-_CAMEL = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+|[^\W_]+?")
+_TOKEN = Pattern(r"[^\W_]+|[^\w\s]")
+_CAMEL = Pattern(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|\d+|[^\W_]+?")
 _GLUE = frozenset("'-_")
 _SPLIT_MIN = 4  # letters a spaced or hyphened word needs before its parts are read as one
 

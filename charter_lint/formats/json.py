@@ -22,7 +22,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[Entry, ...]
 
 
-def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:  # noqa: ANN401, ARG001
+def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:
     """Yield the document once every draft is judged."""
     entries = tuple(entry_of(draft, report) for draft, report in judged)
     encoded = msgspec.json.encode(Document(version=VERSION, drafts=entries))

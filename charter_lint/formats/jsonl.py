@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from charter_lint.lint.report import Report
 
 
-def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:  # noqa: ANN401, ARG001
+def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:
     """Yield one line a draft."""
     for draft, report in judged:
         yield msgspec.json.encode(entry_of(draft, report)).decode() + "\n"

@@ -28,7 +28,7 @@ def when_holds(when: When, context: Context, head: Head) -> bool:
 
 
 def periods(context: Context, head: Head) -> set[str]:
-    """Give the kinds of period of the charter in which the draft's day lies; the last day counts."""
+    """Give the kinds of period of the charter the draft's day lies in, last day included."""
     day = context.date
     if not day:
         return set()

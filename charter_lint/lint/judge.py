@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
+from charter_lint.lint.engines import missing_engines
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
+from charter_lint.match.expression import TooSlow
 from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
     scan = Scan(draft, charter.index)
     guards: list[str] = []
     notes: list[Note] = []
+    slow: list[str] = []
     raw: list[tuple[Rule, Match]] = []
     for number in _candidates(scan, charter):
         check = charter.checks[number]
@@ -43,15 +46,21 @@ def lint(draft: Draft, charter: Charter) -> Report:
             rule.when, draft.context, charter.head
         ):
             continue
-        for match in _matches(scan, charter, number, check):
-            if rule.effect == "guard":
-                if rule.id not in guards:
-                    guards.append(rule.id)
-                    notes.append(_note(rule, "right", match.span))
-            elif rule.effect == "note":
-                notes.append(_note(rule, "good", match.span))
-            else:
-                raw.append((rule, match))
+        try:
+            matches = list(_matches(scan, charter, number, check))
+        except TooSlow:
+            slow.append(rule.id)
+            continue
+        if not matches:
+            continue
+        if rule.effect == "guard":
+            if rule.id not in guards:
+                guards.append(rule.id)
+                notes.append(_note(rule, "right", matches[0].span))
+        elif rule.effect == "note":
+            notes.append(_note(rule, "good", matches[0].span))
+        else:
+            raw.extend((rule, match) for match in matches)
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
@@ -60,7 +69,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=tuple(_not_checked(draft)),
+        not_checked=(*_not_checked(draft), *_slow(slow), *missing_engines(charter)),
         guarded=tuple(guards),
         waived=tuple(waivers),
         shadow=tuple(shadow),
@@ -90,6 +99,7 @@ def _findings(
     found: list[Finding] = []
     waivers: list[str] = []
     shadow: list[str] = []
+    secret = [match.span for rule, match in raw if rule.mask]
     for rule, match in raw:
         if guarded and rule.family in _HIDDEN_BY_GUARD:
             continue
@@ -109,15 +119,24 @@ def _findings(
         if rule.shadow:
             shadow.append(rule.id)
             continue
-        found.append(_finding(rule, match, text, severity, capped, charter))
+        hidden = any(match.span.overlaps(span) for span in secret)
+        found.append(_finding(rule, match, text, severity, capped, charter, hidden=hidden))
     return _sorted(found), waivers, shadow
 
 
 def _finding(
-    rule: Rule, match: Match, text: str, severity: str, capped: str, charter: Charter
+    rule: Rule,
+    match: Match,
+    text: str,
+    severity: str,
+    capped: str,
+    charter: Charter,
+    *,
+    hidden: bool,
 ) -> Finding:
+    """Fill in a finding; `hidden` where its place holds what must not be repeated."""
     values = dict(match.values)
-    values["match"] = MASK if rule.mask else " ".join(text.split())
+    values["match"] = MASK if hidden else " ".join(text.split())
     values["employer"] = charter.head.employer
     values["contact"] = rule.contact or charter.head.contacts.get(rule.owner, "")
 
@@ -142,7 +161,7 @@ def _finding(
         owner=rule.owner,
         contact=values["contact"],
         point=rule.point,
-        masked=rule.mask,
+        masked=hidden,
         confidence=match.confidence,
         replacement=values.get("replacement", ""),
         capped=capped,
@@ -177,6 +196,14 @@ def _praise(scan: Scan, charter: Charter) -> list[Note]:
     best = max(chosen, key=lambda v: (len(scan.hits(v.term)) if v.term >= 0 else 0, v.encouraged))
     text = {"fr": best.saying.fr, "en": best.saying.en}
     return [Note(kind="encouraged" if best.encouraged else "permission", text=text)]
+
+
+def _slow(rules: list[str]) -> list[NotChecked]:
+    """A rule that cannot be run is a fault of the charter: the draft is not judged."""
+    return [
+        NotChecked(what="rule", reason="rule-timeout", values={"rule": rule}, required=True)
+        for rule in dict.fromkeys(rules)
+    ]
 
 
 def _not_checked(draft: Draft) -> list[NotChecked]:

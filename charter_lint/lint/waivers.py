@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from charter_lint.draft.fold import fold_word
@@ -37,4 +36,6 @@ def waived(rule: str, match: str, draft: Draft, waivers: tuple[Waiver, ...]) -> 
 
 def text_hash(text: str) -> str:
     """Give the SHA-256 of a text, hexadecimal."""
+    import hashlib  # noqa: PLC0415  (few posts need it)
+
     return hashlib.sha256(text.encode()).hexdigest()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import msgspec
 
 from charter_lint.draft import language as words_of
+from charter_lint.draft.fold import fold
+from charter_lint.draft.tokens import tokens_of
 from charter_lint.match.container import pack_table
 from charter_lint.match.index import (
     ANY,
@@ -43,20 +45,26 @@ Place = tuple[object, ...]
 
 _COMMON, _BRIEF, _RARE = 1000, 20, 1
 _SHORT = 3
+_BRACKETS = frozenset("()[]*")
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "name": 500, "full-name": 300, "shouted": 100, "hashtag": 300, "mention": 100,
-    "url": 100, "email": 20, "item": 300,
+    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300,
+    "shouted": 100, "hashtag": 300, "mention": 100, "url": 100, "email": 20, "item": 300,
 }  # fmt: skip
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A proper name among a company's facts, valid on days from `since` to before `until`."""
+    """A proper name among a company's facts, valid on days from `since` to before `until`.
+
+    With `capital` a single word of it counts only with a capital, whether a dictionary knows the
+    word or not.
+    """
 
     text: str
     since: str = ""
     until: str = ""
     place: Place = ()
+    capital: bool = False
 
 
 class Concept(msgspec.Struct, frozen=True):
@@ -74,6 +82,7 @@ class Fault(msgspec.Struct, frozen=True):
     problem: str
     at: int
     values: dict[str, str]
+    known: tuple[str, ...] = ()
 
 
 class Builder:
@@ -85,7 +94,7 @@ class Builder:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """Take the concepts by name, each with the place of its lists."""
         self.faults: list[Fault] = []
-        self._concepts = concepts
+        self._concepts = dict(concepts)
         self._classes: dict[str, int] = {}
         self._names: list[str] = []
         self._shapes: list[str] = []
@@ -99,12 +108,16 @@ class Builder:
         self._term_costs: list[float] = []
         self._lemmas: dict[tuple[str, str], int] = {}
         self._since: dict[int, tuple[str, str]] = {}
+        self._of_class: dict[int, list[int]] = defaultdict(list)
+        self._groups: dict[tuple[str, tuple[phrases.Sequence, ...]], int] = {}
+        self._facts: set[int] = set()
         self.used_concepts: set[str] = set()
+        for name, concept in self._concepts.items():
+            if concept.names:  # whether a rule asks or not: a longer name hides a shorter one
+                self._concept(name, concept.place)
 
     def term(self, written: Phrases, place: Place) -> int:
-        """Add a term; give its number. The same phrases asked for twice are one term only when
-        neither gates, so each call makes its own.
-        """
+        """Add a term and give its number."""
         number = len(self._terms)
         self._terms.append([-1, 0, []])
         cost = 0.0
@@ -140,6 +153,10 @@ class Builder:
                 branch += 1
         self._term_costs.append(cost)
         return number
+
+    def concept(self, name: str, words: list[str]) -> None:
+        """Add a concept that a kind of check needs, unless it is there."""
+        self._concepts.setdefault(name, Concept({"any": words}))
 
     def gate(self, term: int, check: int) -> None:
         """Let hits of a term make a check a candidate."""
@@ -182,6 +199,7 @@ class Builder:
                 tuple(anchors[i]),
                 tuple(self._gates[i]),
                 *self._since.get(i, ("", "")),
+                i in self._facts,
             )
             for i, name in enumerate(self._names)
         ]
@@ -213,6 +231,8 @@ class Builder:
                 atoms.append(Atom(GAP, number=atom.most))
             elif atom.kind == "any":
                 atoms.append(Atom(ANY))
+            elif atom.kind == "group":
+                atoms.append(Atom(CLASS, number=self._group(atom.options, language, place)))
             else:
                 number = (
                     self._lemma(atom.value, language)
@@ -241,6 +261,8 @@ class Builder:
                 (atom.word, Member(owner, number, atom.form, atom.exact, atom.strict))
             )
             return _word_cost(atom.word)
+        if is_class:
+            self._of_class[owner].append(len(self._sequences))
         self._sequences.append(Sequence(owner, is_class, number, level, atoms, branch))
         return min(self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS))
 
@@ -280,6 +302,38 @@ class Builder:
                         for number in wanted[lemma]:
                             self._add(number, atoms, language, is_class=True, level=0)
 
+    def _group(self, options: tuple[phrases.Sequence, ...], language: str, place: Place) -> int:
+        """Make a class of the alternatives of a bracket; equal brackets share one."""
+        key = (language, options)
+        known = self._groups.get(key)
+        if known is not None:
+            return known
+        number = self._groups[key] = self._class(f"({len(self._groups)})")
+        for option in options:
+            self._define(number, self._atoms(option, language, place), language)
+        self._level(number)
+        return number
+
+    def _define(self, number: int, atoms: tuple[Atom, ...] | None, language: str) -> None:
+        """Add one phrase of a class; the class stands above those that its phrases are made of."""
+        if not atoms:
+            return
+        below = [self._levels[a.number] for a in atoms if a.kind == CLASS]
+        level = 1 + max(below) if below else 0
+        self._levels[number] = max(self._levels[number], level)
+        self._costs[number] += self._add(number, atoms, language, is_class=True, level=level)
+
+    def _level(self, number: int) -> None:
+        """Let all phrases of a class run at the class's own level, but for proper names.
+
+        Names are all found first, so that the longer can hide the shorter.
+        """
+        level = self._levels[number]
+        for at in self._of_class[number]:
+            name = number in self._facts and self._sequences[at].level == 0
+            if self._sequences[at].level != level and not name:
+                self._sequences[at] = msgspec.structs.replace(self._sequences[at], level=level)
+
     def _concept(self, name: str, place: Place) -> int | None:
         full = f"@{name}"
         self.used_concepts.add(name)
@@ -291,9 +345,8 @@ class Builder:
         if name not in self._concepts:
             if name in SHAPES:
                 return self._class(full, name)
-            near = get_close_matches(name, [*self._concepts, *SHAPES], 1)
-            values = {"name": name, "near": near[0] if near else ""}
-            self.faults.append(Fault(place, "concept-unknown", 0, values))
+            known = (*self._concepts, *SHAPES)
+            self.faults.append(Fault(place, "concept-unknown", 0, {"name": name}, known))
             return None
         self._building.append(name)
         number = self._class(full)
@@ -306,21 +359,8 @@ class Builder:
             for i, phrase in enumerate(listed):
                 for sequence in self._parse(phrase, (*where, key, i)):
                     compiled = self._atoms(sequence, language, (*where, key, i))
-                    if compiled:
-                        below = [self._levels[a.number] for a in compiled if a.kind == CLASS]
-                        level = 1 + max(below, default=-1) if below else 0
-                        self._levels[number] = max(self._levels[number], level)
-                        self._costs[number] += self._add(
-                            number, compiled, language, is_class=True, level=level
-                        )
-        # All sequences of a class run at the class's own level.
-        level = self._levels[number]
-        self._sequences = [
-            msgspec.structs.replace(s, level=level)
-            if s.is_class and s.owner == number and s.level != level
-            else s
-            for s in self._sequences
-        ]
+                    self._define(number, compiled, language)
+        self._level(number)
         self._building.pop()
         return number
 
@@ -330,24 +370,30 @@ class Builder:
         A single word that a dictionary knows is the name only with a capital (Garance, garance).
         """
         owner = number
+        self._facts.add(number)
         if name.since or name.until:
             owner = self._class(f"{self._names[number]}·{len(self._names)}")
             self._since[owner] = (name.since, name.until)
+            self._facts.add(owner)
             self._costs[owner] = _RARE
             self._add(number, (Atom(CLASS, number=owner),), "", is_class=True, level=1)
             self._levels[number] = max(self._levels[number], 1)
-        for sequence in self._parse(name.text.replace("(", " ").replace(")", " "), name.place):
-            words = tuple(_word(a, "fr") for a in sequence if a.kind == "word")
-            if not words:
-                continue
-            if len(words) == 1:
-                word = words[0]
-                if word.word in known_words("fr") or word.word in known_words("en"):
-                    words = (msgspec.structs.replace(word, exact=CAPITAL),)
-            else:
-                joined = "".join(a.word for a in words)
-                self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
-            self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
+        tokens = tokens_of(fold(name.text).text)
+        words = tuple(
+            _plain(word, accented)
+            for word, accented in zip(tokens.words, tokens.accented, strict=True)
+            if word not in _BRACKETS
+        )
+        if not words:
+            return
+        if len(words) == 1:
+            word = words[0]
+            if name.capital or word.word in known_words("fr") or word.word in known_words("en"):
+                words = (msgspec.structs.replace(word, exact=CAPITAL),)
+        elif all(w.word.isalnum() for w in words):
+            joined = "".join(w.word for w in words)
+            self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
+        self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
 
     def _anchor(self, atoms: tuple[Atom, ...]) -> int:
         usable = [i for i, a in enumerate(atoms) if a.kind in (WORD, CLASS)]
@@ -363,6 +409,12 @@ def _word(atom: phrases.Atom, language: str) -> Atom:
     return Atom(WORD, atom.value, form, LETTERS if atom.exact else 0, strict)
 
 
+def _plain(word: str, accented: str) -> Atom:
+    form = "" if accented == word else accented
+    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, "fr"))
+
+
+@cache
 def _word_cost(word: str) -> float:
     if words_of.of_words((word,))[1] or not word[0].isalnum():
         return _COMMON

@@ -26,7 +26,7 @@ def flat(text: str) -> str:
 def pattern_of(phrases: Iterable[str]) -> str:
     """Make one pattern over flat text out of phrases; a final * stands for any ending."""
     parts = sorted({_phrase(p) for p in phrases}, key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else ""
+    return rf"(?<!\w)(?:{'|'.join(parts)})(?!-?\w)" if parts else ""
 
 
 def phrases_of(entry: Mapping[str, Iterable[str]] | None) -> list[str]:
@@ -48,4 +48,4 @@ def matches(pattern: str, text: str) -> bool:
 def _phrase(phrase: str) -> str:
     ending = r"\w*" if phrase.endswith("*") else ""
     words = fold_word(phrase.rstrip("*")).split()
-    return r"[\s'-]+".join(re.escape(w) for w in words) + ending
+    return r"[\s.'-]+".join(re.escape(w) for w in words) + ending

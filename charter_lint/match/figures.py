@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from charter_lint.draft.patterns import Pattern
+
 _SCALES = {
     "k": 1e3, "mille": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6,
     "millions": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "bn": 1e9, "b": 1e9, "milliard": 1e9,
@@ -14,7 +16,7 @@ _UNITS = {
     "dollars": "$", "£": "£", "gbp": "£", "pound": "£", "pounds": "£", "%": "%", "percent": "%",
     "pour": "%", "per": "%", "pourcent": "%",
 }  # fmt: skip
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     r"(?P<before>[€$£]|\b(?:EUR|USD|GBP)\b)?\s?(?P<sign>[-+])?\s?(?P<number>\d+(?:[ ,.]\d{3})*(?:[.,]\d+)?)"
     r"\s?(?P<scale>(?:k|mn|mio|mds?|mrd|bn|m|b|millions?|milliards?|mille|billions?|thousand)(?=€|\b))?"
     r"(?:\s?d[e'])?\s?(?P<after>€|\$|£|%|(?:EUR|USD|GBP|euros?|dollars?|pounds?|percent|pour ?cent|per cent)\b)?",

@@ -67,6 +67,7 @@ class Class(msgspec.Struct, frozen=True, array_like=True):
     """A concept, a lemma's forms or a shape; `level` orders classes made of others.
 
     A class with a first or a last day (YYYY-MM-DD, `until` exclusive) has no hits outside them.
+    Of names of `fact` classes that lie one in another only the longer one counts.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Class(msgspec.Struct, frozen=True, array_like=True):
     gates: tuple[int, ...]
     since: str = ""
     until: str = ""
+    fact: bool = False
 
 
 class Term(msgspec.Struct, frozen=True, array_like=True):
@@ -121,6 +123,6 @@ class Index:
             for bucket in self._buckets[at]:
                 if bucket.word == word:
                     found = bucket
-        if len(self._known) < 100_000:  # noqa: PLR2004  (memory stays flat over a stream)
+        if len(self._known) < 100_000:
             self._known[word] = found
         return found

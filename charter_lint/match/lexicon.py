@@ -1,4 +1,4 @@
-"""Inflection: every form of a lemma, and which accented words lose their meaning without accents."""
+"""Inflection: every form of a lemma, and which words need their accents."""
 
 from __future__ import annotations
 
@@ -62,21 +62,21 @@ def forms_of(lemmas: frozenset[str], language: str) -> dict[str, tuple[str, ...]
     and always itself. The forms are simplemma's dictionary turned around, without archaic
     spellings of one letter and capitals, plus the participles it files apart.
     """
-    found: dict[str, set[str]] = {lemma: {lemma} for lemma in lemmas}
-    for form, lemma in _pairs(language):
-        known = found.get(lemma)
-        if known is not None and len(form) >= _SHORTEST and form.islower():
-            known.add(form)
-    for lemma, forms in found.items():
+    by_lemma = _forms(language)
+    found: dict[str, tuple[str, ...]] = {}
+    for lemma in lemmas:
+        forms = {lemma}
+        forms.update(f for f in by_lemma.get(lemma, ()) if len(f) >= _SHORTEST and f.islower())
         forms.update(_regular_french(lemma) if language == "fr" else _regular_english(lemma, forms))
-    return {lemma: tuple(sorted(forms)) for lemma, forms in found.items()}
+        found[lemma] = tuple(sorted(forms))
+    return found
 
 
 @cache
 def known_words(language: str) -> frozenset[str]:
     """Give all forms and lemmas that the dictionary of "fr" or "en" knows."""
-    pairs = _pairs(language)
-    return frozenset(form for form, _ in pairs) | frozenset(lemma for _, lemma in pairs)
+    by_lemma = _forms(language)
+    return frozenset(form for forms in by_lemma.values() for form in forms) | frozenset(by_lemma)
 
 
 def needs_accents(form: str, language: str) -> bool:
@@ -86,17 +86,21 @@ def needs_accents(form: str, language: str) -> bool:
 
 
 @cache
-def _pairs(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple(_dictionary(language).items())
+def _forms(language: str) -> dict[str, list[str]]:
+    """Turn the dictionary around: from lemma to forms, once a process."""
+    found: dict[str, list[str]] = {}
+    for form, lemma in _dictionary(language).items():
+        found.setdefault(lemma, []).append(form)
+    return found
 
 
 def _regular_french(lemma: str) -> set[str]:
     forms: set[str] = set()
-    if lemma.endswith("er") and len(lemma) > 3:  # noqa: PLR2004
+    if lemma.endswith("er") and len(lemma) > 3:
         stem = lemma[:-2]
         forms |= {_soft(stem, end) + end for end in _ER}
         forms |= _changed_stem(stem)
-    elif lemma.endswith("ir") and len(lemma) > 3:  # noqa: PLR2004
+    elif lemma.endswith("ir") and len(lemma) > 3:
         forms |= {lemma[:-2] + end for end in _IR} if lemma not in _PARTICIPLES else set()
     root = next((p for v, p in _PARTICIPLES.items() if v == lemma), "")
     if root:
@@ -121,7 +125,7 @@ def _changed_stem(stem: str) -> set[str]:
     ends = ("e", "es", "ent", "era", "erai", "erons", "eront")
     if stem.endswith(("ay", "oy", "uy")):
         return {stem[:-1] + "i" + end for end in ends}
-    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouy":  # noqa: PLR2004
+    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouy":
         changed = {stem[:-2] + "è" + stem[-1] + end for end in ends}
         if stem[-1] in "lt":
             changed |= {stem + stem[-1] + end for end in ends}

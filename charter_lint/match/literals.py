@@ -9,20 +9,22 @@ literals and is simply run.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-try:  # Python 3.11 and later
-    from re import _constants as _sre
-    from re import _parser as _parse
-except ImportError:  # pragma: no cover - Python 3.10
-    import sre_constants as _sre  # type: ignore[no-redef]
-    import sre_parse as _parse  # type: ignore[no-redef]
+
+def _private(new: str, old: str) -> Any:  # noqa: ANN401 - modules that nothing describes
+    """Give a module of Python's own parser: its name changed with Python 3.11."""
+    return import_module(new if sys.version_info >= (3, 11) else old)
+
+
+_sre = _private("re._constants", "sre_constants")
+_parse = _private("re._parser", "sre_parse")
 
 _MOST = 64  # literals kept for one pattern; a longer list costs more than it saves
 _WIDE = 12  # characters of a class that are still spelled out
@@ -30,7 +32,7 @@ _WIDE = 12  # characters of a class that are still spelled out
 _DIGITS = tuple("0123456789")
 
 
-class Literal(msgspec.Struct, frozen=True, array_like=True):
+class Literal(NamedTuple):
     """One string that a pattern matches as it stands, and what must stand beside it."""
 
     text: str
@@ -63,13 +65,34 @@ def required(pattern: str, flags: int = 0) -> frozenset[str] | None:
     None where nothing can be said: the pattern may match without any fixed text, or
     Python's parser does not know its syntax.
     """
-    tree = _tree(pattern, flags)
-    if tree is None:
+    sets = all_required(pattern, flags)
+    return sets[0] if sets else None
+
+
+def all_required(pattern: str, flags: int = 0) -> list[frozenset[str]]:
+    """Give every such set that can be told, the one that is met most seldom first."""
+    parsed = tree(pattern, flags)
+    if parsed is None:
+        return []
+    found = _Sequence()
+    found.walk(parsed)
+    return list(dict.fromkeys(map(frozenset, found.sets())))
+
+
+def whole(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """Give folded literals of which a match must hold one that no letter stands beside.
+
+    That is what an alternation between two word boundaries asks for. None where nothing of
+    the kind can be told.
+    """
+    parsed = tree(pattern, flags)
+    if parsed is None:
         return None
     found = _Sequence()
-    found.walk(tree)
-    best = found.best()
-    return None if best is None else frozenset(best)
+    found.walk(parsed)
+    found.sets()
+    smallest = sorted((len(each), each) for each in found.bounded)
+    return frozenset(smallest[0][1]) if smallest else None
 
 
 def rarity(literal: str) -> float:
@@ -80,17 +103,25 @@ def rarity(literal: str) -> float:
 def expand(pattern: str, flags: int = 0, most: int = _MOST) -> tuple[Literal, ...] | None:
     """Give every string that *pattern* matches, in the order in which it tries them.
 
-    None if there are more than *most* of them or if more than word boundaries at either
-    end decides (`\\d+`, lookarounds, groups that are referred to).
+    None if there are more than *most* of them, endlessly many, or if more than word
+    boundaries at either end decides: lookarounds, groups that are referred to.
     """
-    tree = _tree(pattern, flags)
-    if tree is None:
+    parsed = tree(pattern, flags)
+    if parsed is None:
         return None
     try:
-        found = _spell(tree, folds=bool(tree.state.flags & re.IGNORECASE), most=most)
+        found = _spell(parsed, folds=bool(parsed.state.flags & re.IGNORECASE), most=most)
     except _EndlessError:
         return None
     return tuple(Literal(*each) for each in dict.fromkeys(found))
+
+
+def tree(pattern: str, flags: int = 0) -> Any:  # noqa: ANN401 - the parser's own type is private
+    """Give the tree that Python's parser makes of *pattern*, None where it knows better."""
+    try:
+        return _parse.parse(pattern, flags)
+    except (re.error, RecursionError, OverflowError):
+        return None
 
 
 @cache
@@ -102,34 +133,45 @@ def _fold_one(char: str) -> str:
     return lower if len(lower) == 1 else char
 
 
-def _tree(pattern: str, flags: int) -> Any:  # noqa: ANN401 - the parser's own type is private
-    try:
-        return _parse.parse(pattern, flags)
-    except (re.error, RecursionError, OverflowError):
-        return None
-
-
 class _Sequence:
     """Collects, along one sequence of nodes, sets of literals that must each be met."""
 
     def __init__(self) -> None:
         self._run: list[str] = [""]
         self._sets: list[list[str]] = []
+        self._from_boundary = False
+        self.bounded: list[list[str]] = []
+        """Sets whose members a word boundary precedes and follows."""
 
     def walk(self, nodes: Iterable[Any]) -> None:
         for kind, value in nodes:
             self._node(kind, value)
 
-    def best(self) -> list[str] | None:
-        """Give the set whose commonest member is rarest, then the smallest one."""
+    def sets(self) -> list[list[str]]:
+        """Give the sets in order: commonest member rarest first, then the smallest set."""
         self._break()
         sets = [each for each in self._sets if all(each)]
-        return max(sets, key=lambda each: (min(map(rarity, each)), -len(each)), default=None)
+        return sorted(sets, key=lambda each: (-min(map(rarity, each)), len(each)))
+
+    def best(self) -> list[str] | None:
+        sets = self.sets()
+        return sets[0] if sets else None
 
     def _break(self) -> None:
         if self._run != [""]:
             self._sets.append(self._run)
         self._run = [""]
+        self._from_boundary = False
+
+    def _boundary(self) -> None:
+        if self._run == [""]:
+            self._from_boundary = True
+        elif (
+            self._from_boundary
+            and all(each[:1].isalnum() for each in self._run)
+            and all(each[-1:].isalnum() for each in self._run)
+        ):
+            self.bounded.append(self._run)
 
     def _extend(self, choices: Sequence[str]) -> None:
         if len(self._run) * len(choices) > _MOST:
@@ -139,8 +181,9 @@ class _Sequence:
     def _node(self, kind: Any, value: Any) -> None:  # noqa: ANN401
         if kind is _sre.LITERAL:
             self._extend([fold(chr(value))])
-        elif kind is _sre.AT:
-            return  # a position: what stands on either side still touches
+        elif kind is _sre.AT:  # a position: what stands on either side still touches
+            if value is _sre.AT_BOUNDARY:
+                self._boundary()
         elif kind is _sre.IN and (chars := _members(value)) is not None:
             self._extend(list(dict.fromkeys(map(fold, chars))))
         elif kind is _sre.SUBPATTERN or kind is _ATOMIC:

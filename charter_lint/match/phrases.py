@@ -14,15 +14,19 @@ A phrase is words parted by spaces. Case, accents, hyphens and apostrophes do no
 
 from __future__ import annotations
 
-import re
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from charter_lint.draft.fold import accent_word, fold_word
+from charter_lint.draft.patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
 
 _GAP = 5
 _MOST_SEQUENCES = 600
-_PIECE = re.compile(
+_GROUP_FROM = 3  # alternatives from which a bracket is one atom instead of so many sequences
+_PIECE = Pattern(
     r"(?P<space>[\s'’‑‐-]+)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)"
     r"|(?P<gap>(?:…|\.\.\.)(?P<gapn>\d+)?)|(?P<lemma>~[^\W\d_]+(?:[-'’][^\W\d_]+)*)"
     r"|(?P<concept>@[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<exact>=[^\W_]+)|(?P<any>\*)|(?P<word>[^\W_]+)|(?P<sign>_|[^\w\s])"
@@ -32,9 +36,9 @@ _PIECE = re.compile(
 class Atom(NamedTuple):
     """One element of a sequence.
 
-    `kind` is "word", "lemma", "concept", "gap" or "any"; `value` the folded word, the lemma or the
-    concept's name; `form` the accented form of a word, or its exact form when `exact`; `most` the
-    longest gap in words.
+    `kind` is "word", "lemma", "concept", "group", "gap" or "any"; `value` the folded word, the
+    lemma or the concept's name; `form` the accented form of a word, or its exact form when
+    `exact`; `most` the longest gap in words; `options` the alternatives of a group.
     """
 
     kind: str
@@ -42,6 +46,7 @@ class Atom(NamedTuple):
     form: str = ""
     exact: bool = False
     most: int = 0
+    options: tuple[tuple[Atom, ...], ...] = ()
 
 
 class PhraseError(ValueError):
@@ -69,11 +74,20 @@ def sequences_of(phrase: str) -> list[Sequence]:
         raise PhraseError("phrase-unopened", pieces[at].start())
     unique = list(dict.fromkeys(found))
     for sequence in unique:
-        if not sequence or all(a.kind in ("gap", "any") for a in sequence):
+        if not _has_needle(sequence):
             raise PhraseError("phrase-empty", 0)
         if sequence[0].kind == "gap" or sequence[-1].kind == "gap":
             raise PhraseError("phrase-gap-at-end", 0)
     return unique
+
+
+def _has_needle(sequence: Sequence) -> bool:
+    return any(
+        all(_has_needle(option) for option in atom.options)
+        if atom.kind == "group"
+        else atom.kind not in ("gap", "any")
+        for atom in sequence
+    )
 
 
 def _alternatives(
@@ -93,6 +107,8 @@ def _alternatives(
             inner, end = _alternatives(phrase, pieces, at + 1, depth=depth + 1)
             if end == len(pieces):
                 raise PhraseError("phrase-unclosed", piece.start())
+            if len(inner) >= _GROUP_FROM and all(inner):
+                inner = [(Atom("group", options=tuple(dict.fromkeys(inner))),)]
             if pieces[end][0] == ")?":
                 inner = [*inner, ()]
             at = end

@@ -19,6 +19,10 @@ _PASS = frozenset('"«»*()[]')
 _FOREIGN_FROM = "\u0370"
 
 
+Pending = dict[int, list[tuple["Sequence", int, int, int]]]
+"""Sequences to match by level, each with its anchor and the anchor's tokens."""
+
+
 class Hit(NamedTuple):
     """A range of token numbers, `after` exclusive; `branch` is the phrase's number in its term."""
 
@@ -31,12 +35,14 @@ class Scan:
     """The hits of an index in one draft.
 
     `candidates` are the checks that a gate let through. `hits` and `class_hits` answer for terms
-    and concepts; shapes that nothing anchors are looked for only when asked.
+    and concepts; shapes that nothing anchors are looked for only when asked. `shared` is where
+    checks of one kind keep what they compute once a draft.
     """
 
     def __init__(self, draft: Draft, index: Index) -> None:
         self.draft = draft
         self.index = index
+        self.shared: dict[object, object] = {}
         tokens = draft.tokens
         self._words = tokens.words
         self._readings = tokens.readings
@@ -47,6 +53,7 @@ class Scan:
         self._ends: dict[int, dict[int, list[int]]] = {}
         self._terms: dict[int, list[Hit]] = defaultdict(list)
         self._gated: dict[int, None] = {}
+        self._names: list[tuple[int, Hit]] | None = []
         self._run()
 
     @property
@@ -77,7 +84,7 @@ class Scan:
 
     def _run(self) -> None:
         index, tokens = self.index, self.draft.tokens
-        pending: dict[int, list[tuple[Sequence, int, int, int]]] = defaultdict(list)
+        pending: Pending = defaultdict(list)
         for i, word in enumerate(self._words):
             bucket = index.bucket(word)
             if bucket is not None:
@@ -90,20 +97,36 @@ class Scan:
         for number in index.eager:
             hits = self.class_hits(number)
             self._queue_class(number, hits, pending)
-        level = 0
-        while pending:
-            # Classes made of words come first, then those made of classes, then terms (level -1).
+        while pending or self._names is not None:
+            # Names and classes made of words come first, then classes made of classes, then
+            # terms (level -1).
             levels = [k for k in pending if k >= 0]
             level = min(levels) if levels else -1
+            if level != 0 and self._names is not None:
+                self._settle_names(pending)
+                continue
             for sequence, anchor, first, after in pending.pop(level):
                 self._match(sequence, anchor, first, after, pending)
+
+    def _settle_names(self, pending: Pending) -> None:
+        """Take the names found so far as hits, but for those inside a longer one."""
+        names, self._names = self._names or [], None
+        for number, hit in names:
+            inside = any(
+                o.first <= hit.first
+                and hit.after <= o.after
+                and o.after - o.first > hit.after - hit.first
+                for _, o in names
+            )
+            if not inside:
+                self._add_class(number, hit, pending)
 
     def _take(
         self,
         bucket: Bucket,
         i: int,
         after: int,
-        pending: dict[int, list[tuple[Sequence, int, int, int]]],
+        pending: Pending,
         *,
         read: bool,
     ) -> None:
@@ -122,9 +145,10 @@ class Scan:
                     (sequence, at, i, after)
                 )
 
-    def _add_class(
-        self, number: int, hit: Hit, pending: dict[int, list[tuple[Sequence, int, int, int]]]
-    ) -> None:
+    def _add_class(self, number: int, hit: Hit, pending: Pending) -> None:
+        if self._names is not None and self.index.classes[number].fact:
+            self._names.append((number, hit))
+            return
         known = self._classes.setdefault(number, [])
         if hit in known or not self._dated(number):
             return
@@ -141,9 +165,7 @@ class Scan:
             return True
         return record.since <= day and (not record.until or day < record.until)
 
-    def _queue_class(
-        self, number: int, hits: list[Hit], pending: dict[int, list[tuple[Sequence, int, int, int]]]
-    ) -> None:
+    def _queue_class(self, number: int, hits: list[Hit], pending: Pending) -> None:
         if not hits:
             return
         record = self.index.classes[number]
@@ -164,7 +186,7 @@ class Scan:
         anchor: int,
         first: int,
         after: int,
-        pending: dict[int, list[tuple[Sequence, int, int, int]]],
+        pending: Pending,
     ) -> None:
         end = self._right(sequence.atoms, anchor + 1, after)
         if end < 0:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from charter_lint.draft.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from charter_lint.draft import Draft
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?<![\w.,])[+-]?\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d+)?(?![\w])|(?<![\w])[+-]?\d+(?:[.,]\d+)?(?=[kKmMbB]?\b|%)"
 )
 _SCALE = r"(?:\s?(?:k|K|M|Md|Mds|m|bn|b|B|mn|tn|millions?|milliards?|mille|billions?|thousand|hundred|mio|mrd)\b)?"
 _AMOUNT = r"\d(?:[\d., ]*\d)?"
-_MONEY = re.compile(
+_MONEY = Pattern(
     rf"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|C\$|US\$)\s?)\s?{_AMOUNT}{_SCALE}"
     rf"|{_AMOUNT}{_SCALE}(?:\s?d[e'])?\s?(?:[€$£]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|quid|livres sterling|balles|centimes|pence|cents)\b)"
     rf"|\b{_AMOUNT}\s?(?:M€|k€|K€|Md€|Mds€|m€)|\b\d+\s?grand\b"
 )
-_PERCENT = re.compile(
+_PERCENT = Pattern(
     rf"[+-]?\s?{_AMOUNT}\s?(?:%|pour ?cent\b|percent\b|per cent\b|points?\b|basis points\b|pts?\b)"
 )
 _MONTH = (
@@ -28,35 +31,41 @@ _MONTH = (
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 _DAY = r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\b(?:(?:{_DAY})\s)?\d{{1,2}}(?:er|st|nd|rd|th)?\s(?:{_MONTH})(?:\s\d{{4}})?\b|\b(?:{_MONTH})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}})?"
     rf"|\b(?:{_MONTH})(?:\s\d{{4}})?\b|\b(?:{_DAY})\b|\b\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_QUARTER = re.compile(
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_QUARTER = Pattern(
     r"\b[QT][1-4]\b(?:\s(?:20)?\d\d)?|\b(?:(?:1er|[1-4]e|premier|deuxième|troisième|quatrième|dernier)\s(?:trimestre|semestre))\b"
     r"|\b(?:first|second|third|fourth|last)[ -](?:quarter|half)\b|\b[HS][12]\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = Pattern(
     r"\b\d{1,2}\s?(?:h|H)\s?\d{0,2}\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b"
 )
-_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
+_DIGITS = Pattern(r"\d\d")
+_AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
+_TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
+_EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
 _SHORTEST_SHOUT = 2
 
 
-def _by_regex(pattern: re.Pattern[str]) -> Callable[[Draft], list[tuple[int, int]]]:
+def _by_regex(
+    pattern: Pattern, *, inside: bool = False
+) -> Callable[[Draft], list[tuple[int, int]]]:
+    """Find by a regular expression; `inside` takes the tokens that a match lies in."""
+
     def find(draft: Draft) -> list[tuple[int, int]]:
-        return tokens_in(draft, [m.span() for m in pattern.finditer(draft.folded.text)])
+        spans = [m.span() for m in pattern.finditer(draft.folded.text)]
+        return tokens_around(draft, spans) if inside else tokens_in(draft, spans)
 
     return find
 
 
 def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Turn folded offsets into ranges of token numbers, leaving out spans without a token."""
-    from bisect import bisect_left  # noqa: PLC0415
-
     starts = draft.tokens.starts
     found = []
     for start, end in spans:
@@ -65,6 +74,12 @@ def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int
         if after > first:
             found.append((first, after))
     return found
+
+
+def tokens_around(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Turn folded offsets into the ranges of tokens that they lie in or touch."""
+    starts = draft.tokens.starts
+    return [(max(0, bisect_right(starts, a) - 1), bisect_left(starts, b)) for a, b in spans]
 
 
 def _names(draft: Draft) -> list[tuple[int, int]]:
@@ -143,6 +158,9 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "quarter": _by_regex(_QUARTER),
     "time": _by_regex(_TIME),
     "emoji": _by_regex(_EMOJI),
+    "digits": _by_regex(_DIGITS, inside=True),
+    "at-sign": _by_regex(_AT_SIGN),
+    "token-run": _by_regex(_TOKEN_RUN),
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,

@@ -7,6 +7,8 @@ import re
 from functools import cache
 from importlib import import_module
 
+from charter_lint.messages.typography import typeset
+
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 LANGUAGES = ("fr", "en")
 
@@ -25,7 +27,7 @@ def text(place: str, language: str, **values: str) -> str:
     for an unknown key.
     """
     name, _, key = place.partition(".")
-    written = area(name)[key][language]
+    written = typeset(area(name)[key][language], language)
     written = re.sub(r"⟨([^⟩]*)⟩", lambda m: _clause(m[1], values), written)
     return _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), written)
 

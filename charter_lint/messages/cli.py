@@ -45,4 +45,43 @@ TEXTS = {
         "en": "{charter}: {rules} rules, no faults.",
     },
     "faults": {"fr": "{count} faute(s).", "en": "{count} fault(s)."},
+    "rules-count": {
+        "fr": "{count} règles dans la charte {charter}.",
+        "en": "{count} rules in the charter {charter}.",
+    },
+    "rule-match": {"fr": "ce passage", "en": "this passage"},
+    "rule-what": {"fr": "Ce qu'elle signale :", "en": "What it flags:"},
+    "rule-why": {"fr": "Pourquoi :", "en": "Why:"},
+    "rule-instead": {"fr": "Plutôt :", "en": "Instead:"},
+    "rule-owner": {"fr": "Qui en décide :", "en": "Who decides on it:"},
+    "rule-changed": {"fr": "Changée par cette charte :", "en": "Changed by this charter:"},
+    "rule-source": {"fr": "Source :", "en": "Source:"},
+    "rule-flags": {"fr": "Signalé :", "en": "Flagged:"},
+    "rule-allows": {"fr": "Laissé passer :", "en": "Allowed:"},
+    "mark-T": {"fr": "lu dans le texte", "en": "read in the text"},
+    "mark-S": {"fr": "source secondaire", "en": "secondary source"},
+    "mark-M": {"fr": "de mémoire, à vérifier", "en": "from memory, to be checked"},
+    "init-exists": {
+        "fr": "{file} existe déjà : --force le remplace.",
+        "en": "{file} exists already: --force replaces it.",
+    },
+    "init-name": {"fr": "Nom de l'entreprise", "en": "Name of the company"},
+    "init-sector": {"fr": "Secteur ({known})", "en": "Sector ({known})"},
+    "init-language": {
+        "fr": "Langue de la charte (fr, en)",
+        "en": "Language of the charter (fr, en)",
+    },
+    "init-unknown-sector": {
+        "fr": "Secteur inconnu : {name}.⟨ Vouliez-vous dire « {near} » ?⟩ Secteurs : {known}.",
+        "en": "Unknown sector: {name}.⟨ Did you mean “{near}”?⟩ Sectors: {known}.",
+    },
+    "init-done": {
+        "fr": "{file} est écrit. Ouvrez-le et complétez les faits ; « charter-lint validate » le relit.",
+        "en": "{file} is written. Open it and fill in the facts; “charter-lint validate” checks it.",
+    },
+    "own-fault": {
+        "fr": "charter-lint lui-même a échoué ({kind}, {where}) : le texte n'est pas vérifié. Merci de le signaler.",
+        "en": "charter-lint itself failed ({kind}, {where}): the text is not checked. Please report it.",
+    },
+    "progress": {"fr": "{count} textes relus…", "en": "{count} texts checked…"},
 }

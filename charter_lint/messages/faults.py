@@ -129,6 +129,10 @@ TEXTS = {
         "fr": "Une liste est attendue : mettez la valeur entre crochets.",
         "en": "A list is expected: put the value between square brackets.",
     },
+    "value-comma": {
+        "fr": "Ce texte contient une virgule : mettez-le entre guillemets droits.",
+        "en": "This text holds a comma: put it between straight quotes.",
+    },
     "value-type": {
         "fr": "« {value} » n'est pas du type attendu ({wanted}).",
         "en": "“{value}” is not of the type expected ({wanted}).",
@@ -144,6 +148,10 @@ TEXTS = {
     "kind-unknown": {
         "fr": "Type de contrôle inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Types : {known}.",
         "en": "Unknown kind of check “{name}”.⟨ Did you mean “{near}”?⟩ Kinds: {known}.",
+    },
+    "type-unknown": {
+        "fr": "Type inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩⟨ Types : {known}.⟩",
+        "en": "Unknown type “{name}”.⟨ Did you mean “{near}”?⟩⟨ Types: {known}.⟩",
     },
     "context-unknown": {
         "fr": "Contexte inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Contextes : {known}.",
@@ -196,6 +204,10 @@ TEXTS = {
     "occurrence-no-bound": {
         "fr": "Il manque max ou min.",
         "en": "max or min is missing.",
+    },
+    "regex-bad": {
+        "fr": "Cette expression régulière ne peut pas servir : {detail}.",
+        "en": "This regular expression cannot be used: {detail}.",
     },
     "metric-condition": {
         "fr": "Cette condition ne se lit pas ({detail}). Mesures possibles : {names}.",

@@ -20,7 +20,10 @@ def main(args: list[str]) -> int:
     try:
         styles = load(Path(config), cache)
     except StylesError as error:
-        sys.stderr.write(f"{error}\n")
+        from charter_lint.styles.explain import explain  # noqa: PLC0415 - only when it's needed
+
+        place = f"{error.path}:{error.line}:{error.column}"
+        sys.stderr.write(f"{place}: {explain(error, 'en')}\n")
         return 2
     found: dict[str, list[dict[str, object]]] = {}
     for name in rest:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from charter_lint.styles.dialect import DialectError, translate
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -28,7 +26,7 @@ def options(value: str) -> list[str]:
 def listed(words: Sequence[str]) -> str:
     """Put words into one phrase: `'a', 'b', or 'c'`."""
     quoted = [f"'{word}'" for word in words]
-    if len(quoted) > 2:  # noqa: PLR2004 - commas start at three
+    if len(quoted) > 2:
         return ", ".join([*quoted[:-1], f"or {quoted[-1]}"])
     return " or ".join(quoted)
 
@@ -44,9 +42,10 @@ def fixes(action: str, params: Sequence[str], match: str, groups: Sequence[str])
     if action == "edit":
         made: str | None = match
         for step in steps(params) or ():
+            args = step[1:]
             if step[0] != "regex":
-                step = [step[0], *(expanded(each, match, groups) for each in step[1:])]
-            made = _edited(made, step) if made is not None else None
+                args = [expanded(each, match, groups) for each in args]
+            made = _edited(made, [step[0], *args]) if made is not None else None
         return [made.strip()] if made is not None else []
     return []
 
@@ -99,7 +98,7 @@ def _edited(text: str, step: list[str]) -> str | None:
         "trim": text.strip,
         "trim_left": text.lstrip,
         "trim_right": text.rstrip,
-        "truncate": lambda mark: text.split(mark)[0] if mark else text[:1],
+        "truncate": lambda mark: text.split(mark, 1)[0] if mark else text[:1],
         "wrap": lambda mark: mark + text + mark,
         "unwrap": lambda mark: text.removeprefix(mark).removesuffix(mark),
         "prefix": lambda mark: mark + text,
@@ -118,6 +117,8 @@ def _edited(text: str, step: list[str]) -> str | None:
 def replaced(source: str, value: str, text: str) -> str | None:
     """Replace every match of a style's expression; `$1` in *value* names a group."""
     import regex  # noqa: PLC0415 - needed by few rules
+
+    from charter_lint.styles.dialect import DialectError, translate  # noqa: PLC0415
 
     try:
         made = regex.compile(translate(source).text)

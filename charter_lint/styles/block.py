@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from charter_lint.match.literals import fold
-from charter_lint.styles.engine import shadow
-
-_WORDS = re.compile(r"\w+")
+from charter_lint.styles.engine import shadow, words
 
 
 class Run(NamedTuple):
@@ -31,7 +28,8 @@ class Block:
     """One block: its text, its scope, and its place in the draft if that is known."""
 
     __slots__ = (
-        "_folded", "_seen", "context", "inline", "lazy", "line", "offset", "runs", "scope", "text",
+        "_folded", "_seen", "context", "inline", "lazy", "line", "numbers", "offset", "runs",
+        "scope", "text",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +51,8 @@ class Block:
         self.inline = inline
         self.lazy = False
         """What stands before the block is still to be blanked in the context."""
+        self.numbers: list[int] | None = None
+        """The alternatives that the text may hold, once they are known."""
         self._folded = ""
         self._seen = ""
 
@@ -74,7 +74,7 @@ class Block:
     def words(self) -> set[str]:
         """The folded words of the text."""
         seen = self.seen
-        return set(_WORDS.findall(self.folded if seen is self.text else fold(seen)))
+        return words(self.folded if seen is self.text else fold(seen))
 
     def source(self, at: int) -> int:
         """Give where a place in the text stands in the draft, by its runs; -1 if unknown."""
@@ -95,6 +95,7 @@ class Block:
         )
         made = Block(text, scope, self.context, offset, self.line, runs, inline)
         made.lazy = self.lazy
+        made.numbers = self.numbers  # what the whole lacks, a part lacks
         return made
 
     def without(self, scopes: frozenset[str]) -> Block:

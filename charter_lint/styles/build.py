@@ -10,6 +10,7 @@ from charter_lint.match.literals import fold
 from charter_lint.styles.compile import Words, compile_rule, exceptions, phrases, term_pattern
 from charter_lint.styles.dialect import DialectError
 from charter_lint.styles.engine import joins, shadow
+from charter_lint.styles.ini import line_of
 from charter_lint.styles.model import Compiled, Config, Notice, Rule, StylesError
 from charter_lint.styles.scope import problem
 from charter_lint.styles.source import Fields, RuleFile, inherited, rule_files
@@ -75,6 +76,8 @@ class _Builder:
         levels = self._config.levels
         level = levels.get(name) or levels.get(style) or fields.text("level", "warning")
         shown = name.replace(".", "/", 1)
+        for key, line in file.repeated[:1]:
+            self._notices.append(Notice(shown, "repeated-key", key, str(path), line))
         if kind in _NOT_SUPPORTED:
             self._notices.append(Notice(shown, kind, "", str(path), 1))
             return
@@ -83,7 +86,7 @@ class _Builder:
             if "doc(" in bad:
                 self._notices.append(Notice(shown, "scope", bad, str(path), 1))
                 return
-            raise file.fail("scope", "scope", "scope")
+            raise file.fail("scope", "bad-scope", "scope")
         try:
             self._rules[name] = compile_rule(name, kind, fields, level, self._words)
         except DialectError as error:
@@ -98,7 +101,8 @@ class _Builder:
                 found = _word_list(folder, "accept.txt"), _word_list(folder, "reject.txt")
                 self._vocab[name] = found
                 return found
-        raise StylesError(self._config.path, 1, 1, f"missing-vocabulary {name}", "path")
+        line = line_of(self._config.path, name)
+        raise StylesError(self._config.path, line, 1, "missing-vocabulary", "path", name)
 
     def _sections(self) -> tuple[Section, ...]:
         return (self._config.general, *self._config.sections)
@@ -173,7 +177,7 @@ class _Builder:
 
     def _builtin(self, name: str, kind: str, data: dict[str, Any], *, terms: bool = False) -> None:
         level = self._config.levels.get(name, "error")
-        fields = Fields(None, data)  # type: ignore[arg-type] - ours can't be wrong
+        fields = Fields(None, data)
         try:
             self._rules[name] = compile_rule(name, kind, fields, level, self._words, terms=terms)
         except DialectError as error:
@@ -197,6 +201,12 @@ def _index(
     words: dict[str, list[int]] = {}
     needles: dict[str, list[int]] = {}
     for number, each in enumerate(alternatives):
+        if not each.fixed and each.words:
+            for literal in each.words:
+                key = max(re.findall(r"\w+", fold(shadow(literal))), key=len)
+                if number not in words.setdefault(key, []):
+                    words[key].append(number)
+            continue
         if not each.fixed:
             for needle in each.needles:
                 needles.setdefault(needle, []).append(number)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,6 +38,8 @@ def read(folder: Path, name: str) -> Compiled | None:
 
 def write(folder: Path, name: str, compiled: Compiled) -> None:
     """Keep *compiled*, whole or not at all; a folder that can't be written to is left alone."""
+    import tempfile  # noqa: PLC0415 - only what isn't kept is written
+
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, path = tempfile.mkstemp(dir=folder, prefix=name, suffix=".part")

@@ -50,7 +50,7 @@ def judge(
     return match, good or searches(excepted, text)
 
 
-def _share(  # noqa: PLR0913
+def _share(
     text: str,
     expected: str,
     excepted: Expression | None,

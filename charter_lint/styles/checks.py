@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from operator import eq
+from typing import TYPE_CHECKING
 
-from charter_lint.styles.actions import expanded, fixes, listed, options, replaced
-from charter_lint.styles.cases import recased
-from charter_lint.styles.dialect import DialectError, translate
+from charter_lint.styles.actions import fixes, listed, options, replaced
 from charter_lint.styles.document import Hit
 from charter_lint.styles.engine import Runner, shadow
 from charter_lint.styles.message import fill
-from charter_lint.styles.sentences import split
-from charter_lint.styles.terms import recased_term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +18,8 @@ if TYPE_CHECKING:
     from charter_lint.styles.document import Document
     from charter_lint.styles.model import Expression, Rule
     from charter_lint.styles.sweep import Match, Runners
+
+    Vocab = Sequence[tuple[Expression | None, Expression | None]]
 
 
 class Checker:
@@ -41,11 +40,13 @@ class Checker:
             "readability": self._readability,
         }
 
-    def run(
-        self, rule: Rule, block: Block, document: Document, numbers: Sequence[int], vocab: Vocab
-    ) -> list[Hit]:
-        """Give the rule's hits; *numbers* are its alternatives that the block may hold."""
-        return self._checks[rule.kind](rule, block, document, numbers, vocab)
+    def of(self, kind: str) -> Callable[..., list[Hit]]:
+        """Give the check of one kind.
+
+        It takes a rule, a block, the document, the numbers of the rule's alternatives that
+        the block may hold, and vocabularies whose words are accepted; it gives hits.
+        """
+        return self._checks[kind]
 
     def _runner(self, expression: Expression) -> Runner:
         made = self._made.get(expression.text)
@@ -120,6 +121,8 @@ class Checker:
             source = term_pattern(expected)
         made = self._made.get("^" + source)
         if made is None:
+            from charter_lint.styles.dialect import DialectError, translate  # noqa: PLC0415
+
             try:
                 made = Runner(translate(f"^(?:{source})$").text, 9, rich=True)
                 made.search("")
@@ -163,8 +166,16 @@ class Checker:
         settings = rule.settings
         folds, alpha, most = settings["folds"], settings["alpha"], settings["max"]
         text = block.text
+        runner = self._runner(rule.expressions[0])
+        words = runner.texts(block.seen) if settings["tight"] else None
+        if words is not None:
+            low = list(map(str.lower, words)) if folds else words
+            if not any(map(eq, low, low[1:])):
+                return hits
+        from charter_lint.styles.sentences import split  # noqa: PLC0415 - seldom
+
         previous, before, count = "", -1, 0
-        for found in self._runner(rule.expressions[0]).every(block.seen):
+        for found in runner.every(block.seen):
             start, end = found.span()
             word = text[start:end].strip()
             same = word != "" and (word == previous or (folds and word.lower() == previous.lower()))
@@ -208,7 +219,10 @@ class Checker:
     ) -> list[Hit]:
         del vocab, numbers
         second = self._runner(rule.expressions[1])
-        if rule.settings["captures"]:
+        needs = rule.settings["needs"]
+        if needs and not any(each in block.folded for each in needs):
+            pass
+        elif rule.settings["captures"]:
             for found in second.every(block.seen):
                 spans = [found.span(group) for group in range(1, found.re.groups + 1)]
                 document.defined += [block.text[a:b] for a, b in spans if 0 <= a < b]
@@ -272,9 +286,6 @@ class Checker:
         return [Hit(1, 1, "", message, description, placed=False)]
 
 
-Vocab = "Sequence[tuple[Expression | None, Expression | None]]"
-
-
 def _hit(
     rule: Rule, start: int, end: int, text: str, groups: Sequence[str | None]
 ) -> Hit:  # fmt: skip
@@ -283,6 +294,8 @@ def _hit(
         description = fill(rule.description, text) if rule.description else ""
         return Hit(start, end, text, fill(rule.message, text), description)
     if rule.matchcase and rule.action == "replace":
+        from charter_lint.styles.cases import recased  # noqa: PLC0415 - few rules ask for it
+
         params = tuple(recased(each, text) for each in params)
     second = text
     if rule.message.count("%") > 1 or "[" in rule.message or rule.description:
@@ -300,7 +313,7 @@ def _expected(rule: Rule, found: Match, observed: str) -> str:
     expected = rule.swaps[found.key]
     if rule.settings["capitalize"] and observed == _capital(observed):
         expected = _capital(expected)
-    if re.search(r"\$\d+", expected):
+    if "$" in expected and re.search(r"\$\d+", expected):
         source = rule.keys[found.key]
         if rule.settings["folds"]:
             source = "(?i)" + source
@@ -321,11 +334,15 @@ def _swap(rule: Rule, found: Match, observed: str, expected: str) -> Hit:
         if rule.settings["capitalize"] and observed == _capital(observed):
             made = [_capital(each) for each in made]
         if rule.matchcase:
+            from charter_lint.styles.cases import recased  # noqa: PLC0415 - few rules
+
             made = [recased(each, observed) for each in made]
         params = tuple(made)
         expected = listed(made)
         message = _unquoted(message)
     elif action != "replace":
+        from charter_lint.styles.terms import recased_term  # noqa: PLC0415 - for vocabularies
+
         expected = recased_term(expected, observed)
         if rule.settings.get("terms") and expected != observed and _plain(expected):
             action, params = "replace", (_wrapped(expected, observed),)
@@ -338,7 +355,7 @@ def _swap(rule: Rule, found: Match, observed: str, expected: str) -> Hit:
 def _unquoted(message: str) -> str:
     """Take the quotes from the first of two quoted `%s`: a list of options has its own."""
     for each in ("'%s'", '"%s"'):
-        if message.count(each) == 2:  # noqa: PLR2004 - expected and observed
+        if message.count(each) == 2:
             message = message.replace(each, "%s", 1)
     return message
 
@@ -354,7 +371,3 @@ def _wrapped(expected: str, observed: str) -> str:
     if len(gaps) != len(words) - 1:
         return expected
     return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
-
-
-__all__ = ["Checker", "expanded"]
-_Any = Any

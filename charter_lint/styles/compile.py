@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from charter_lint.match.literals import expand, fold, rarity, required
+from charter_lint.match.literals import all_required, expand, fold, rarity, required, whole
+from charter_lint.styles.degree import degree
 from charter_lint.styles.dialect import DialectError, Piece, alternatives, translate
 from charter_lint.styles.model import Alternative, Expression, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from charter_lint.styles.source import Fields
 
 _WORD, _PLAIN = r"(?m)\b(?:%s)\b", "(?m)(?:%s)"
@@ -114,53 +117,17 @@ def _size(text: str) -> int:
     return len(text.encode())
 
 
-def _weight(pattern: str) -> int:
-    """Count unbounded repeats; 9 where they nest or the parser gives up."""
-    try:
-        tree = _parser().parse(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return 9
-    return _repeats(tree, within=False)
-
-
-def _parser() -> Any:  # noqa: ANN401 - a private module of the standard library
-    from charter_lint.match import literals  # noqa: PLC0415
-
-    return literals._parse  # noqa: SLF001
-
-
-def _repeats(node: Any, *, within: bool) -> int:  # noqa: ANN401
-    """Walk a parsed expression's tuples, lists and patterns."""
-    total = 0
-    for item in node:
-        if not isinstance(item, tuple) or len(item) != 2:  # noqa: PLR2004 - operator, argument
-            continue
-        operator, argument = str(item[0]), item[1]
-        if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-            many = int(argument[1]) > 20  # noqa: PLR2004 - more is as good as endless
-            if many and within:
-                return 9
-            total += many + _repeats(argument[2], within=within or many)
-        elif operator == "BRANCH":
-            total += max(_repeats(branch, within=within) for branch in argument[1])
-        elif operator in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
-            total += _repeats(argument[-1], within=within)
-        elif operator == "ATOMIC_GROUP":
-            total += _repeats(argument, within=within)
-    return min(total, 9)
-
-
 def _expression(piece: Piece) -> Expression:
-    weight = _weight(piece.text)
     _must_compile(piece)
-    return Expression(piece.text, piece.rich, weight)
+    rich = piece.rich or not _parses(piece.text)
+    return Expression(piece.text, rich, degree(piece.text))
 
 
 def _must_compile(piece: Piece) -> None:
     """Refuse now what would fail when it is first run."""
     if not piece.rich:
         try:
-            _parser().parse(piece.text)
+            re.compile(piece.text)
         except re.error:
             pass
         except (RecursionError, OverflowError) as error:
@@ -198,32 +165,33 @@ def _alternative(piece: Piece, key: int) -> list[Alternative]:
             for each in spelled
         ]  # fmt: skip
     _must_compile(piece)
-    needles = required(piece.text)
-    if needles is not None and min(map(rarity, needles)) < _RARE:
-        needles = None
+    sets = [each for each in all_required(piece.text) if min(map(rarity, each)) >= _RARE]
+    needles, also = [*map(_fewest, sets[:2]), (), ()][:2]
+    words = whole(piece.text)
     return [
         Alternative(
             key, piece.text, fixed=False, rich=piece.rich or not _parses(piece.text),
-            weight=_weight(piece.text), needles=tuple(sorted(_fewest(needles or ()))),
+            weight=degree(piece.text), needles=needles, also=also,
+            words=tuple(sorted(words or ())),
         )
     ]  # fmt: skip
 
 
-def _parses(pattern: str) -> bool:
-    try:
-        _parser().parse(pattern)
-    except re.error:
-        return False
-    return True
-
-
-def _fewest(needles: Any) -> list[str]:  # noqa: ANN401 - any collection of text
+def _fewest(needles: Iterable[str]) -> tuple[str, ...]:
     """Drop a needle that holds another: finding the shorter one is enough."""
     kept: list[str] = []
     for each in sorted(needles, key=len):
         if not any(short in each for short in kept):
             kept.append(each)
-    return kept
+    return tuple(sorted(kept))
+
+
+def _parses(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
 
 
 def _existence(fields: Fields, words: Words) -> dict[str, Any]:
@@ -305,8 +273,14 @@ def _repetition(fields: Fields, words: Words) -> dict[str, Any]:
         "expressions": (made,),
         "settings": {
             "max": int(fields.number("max")), "folds": folds, "alpha": fields.yes("alpha"),
+            "tight": not any(map(_may_begin_or_end_blank, fields.list("tokens"))),
         },
     }  # fmt: skip
+
+
+def _may_begin_or_end_blank(token: str) -> bool:
+    """Say whether a token may match text with white space at its ends; if in doubt, yes."""
+    return token not in (r"[^\s]+", r"[^\s.!?]+", r"\S+", r"\w+", "[a-zA-Z]+")
 
 
 def _consistency(fields: Fields, words: Words) -> dict[str, Any]:
@@ -326,7 +300,11 @@ def _conditional(fields: Fields, words: Words) -> dict[str, Any]:
     return {
         "expressions": (_expression(first), _expression(second)),
         "alternatives": tuple(_alternative(first, 0)),
-        "settings": {"captures": second.groups > 0, "in": fields.text("in")},
+        "settings": {
+            "captures": second.groups > 0,
+            "in": fields.text("in"),
+            "needs": _fewest(required(second.text) or ()),
+        },
     }
 
 

@@ -6,16 +6,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from charter_lint.styles import locate
 from charter_lint.styles.model import Action, Alert
 
 if TYPE_CHECKING:
     from charter_lint.styles.block import Block
     from charter_lint.styles.model import Rule
 
-_SWITCH = re.compile(r"vale (.+\..+|[^.]+) = (YES|NO|on|off)")
-_STYLES = re.compile(r"vale styles? = (.*)")
-_MATCHES = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
+_SWITCH = r"vale (.+\..+|[^.]+) = (YES|NO|on|off)"
+_STYLES = r"vale styles? = (.*)"
+_MATCHES = r"vale (.+\..+)(\[.+\]) = (YES|NO)"
 
 
 class Hit(NamedTuple):
@@ -133,7 +132,7 @@ class Document:
             column = start - starts[line - 1] + 1
             last = max(column, column + end - start - 1)
             if self._moved:
-                start, end = self._range(locate.Place(line, column, last, -1))
+                start, end = self._range(line, column, last)
             hidden = bool(self._regions) and self._covered(rule.name, hit.match, line, column)
         else:
             line, column, last, start, end, hidden = self._found(rule, hit, block, search=search)
@@ -170,6 +169,8 @@ class Document:
         self, rule: Rule, hit: Hit, block: Block, *, search: bool
     ) -> tuple[int, int, int, int, int, bool]:
         """Place a hit by searching for its text."""
+        from charter_lint.styles import locate  # noqa: PLC0415 - most hits are placed
+
         match = hit.match
         if block.lazy:
             self._settle(block)
@@ -196,7 +197,7 @@ class Document:
             self._contexts[rule.name] = locate.masked(context, match, offset)
             key = (rule.name, match)
             self._masked[key] = self._masked.get(key, 0) + 1
-        start, end = self._range(place)
+        start, end = self._range(place.line, place.column, place.last)
         return place.line, place.column, place.last, start, end, hidden
 
     def _settle(self, block: Block) -> None:
@@ -207,13 +208,13 @@ class Document:
         end = block.offset + len(block.text)
         block.line = bisect_right(self.starts, end - 1 if block.text else end) - 1
 
-    def _range(self, place: locate.Place) -> tuple[int, int]:
+    def _range(self, line: int, column: int, last: int) -> tuple[int, int]:
         """Turn printed columns into offsets, kept inside the draft."""
-        line = min(max(place.line, 1), len(self.starts))
+        line = min(max(line, 1), len(self.starts))
         begin = self.starts[line - 1]
         limit = self.starts[line] - 1 if line < len(self.starts) else len(self.text)
-        start = min(begin + max(place.column, 1) - 1, limit)
-        return start, min(max(start, begin + place.last), limit)
+        start = min(begin + max(column, 1) - 1, limit)
+        return start, min(max(start, begin + last), limit)
 
     def finished(self) -> list[Alert]:
         """Give the alerts in order of place, as they stand in the draft as it was given."""
@@ -253,12 +254,12 @@ class Document:
             self._switch("off", offset, off=True)
         elif text == "vale on":
             self._switch("off", offset, off=False)
-        elif found := _MATCHES.fullmatch(text):
+        elif found := re.fullmatch(_MATCHES, text):
             for match in re.findall(r'"((?:[^"\\]|\\.)*)"', found[2]):
                 self._switch(f"{found[1]}[{match}]", offset, off=found[3] == "NO")
-        elif found := _SWITCH.fullmatch(text):
+        elif found := re.fullmatch(_SWITCH, text):
             self._switch(found[1], offset, off=found[2] in ("NO", "off"))
-        elif found := _STYLES.fullmatch(text):
+        elif found := re.fullmatch(_STYLES, text):
             self.switches.update(dict.fromkeys(self._base, True))
             self.switches.update(dict.fromkeys(found[1].split(", "), False))
 

@@ -10,29 +10,36 @@ from typing import Any
 LIMIT = 0.5
 """Seconds that one search may take; a search that takes longer is given up and said."""
 
-_LONG = 4000  # code points up to which one unbounded repeat is left to `re`, which has no limit
+# `re` knows no time limit, so it is given only what can't take long: code points of a text
+# by the number of endless repeats that can get entangled in it.
+_MOST = {0: 1 << 30, 1: 5000, 2: 300, 3: 70}
 
 
-class TooSlowError(Exception):
+class GivenUpError(Exception):
+    """A rule can't be run on this draft; `reason` is a key of `messages.styles`."""
+
+    reason = "too-slow"
+
+
+class TooSlowError(GivenUpError):
     """An expression was given up at the time limit."""
 
 
 class Runner:
     """One expression, compiled on first use by the engine that suits it and the text."""
 
-    __slots__ = ("_fast", "_rich", "_safe", "_text", "_weight", "odd")
+    __slots__ = ("_fast", "_most", "_safe", "_text", "odd")
 
     def __init__(self, text: str, weight: int, *, rich: bool) -> None:
         self._text = text
-        self._weight = weight
-        self._rich = rich
+        self._most = -1 if rich else _MOST.get(weight, -1)
         self._fast: Any = None
         self._safe: Any = None
         self.odd = not text.isascii() and any(map(odd, text))
 
     def search(self, text: str, start: int = 0) -> Any:  # noqa: ANN401 - a match of either engine
         """Give the first match at or after *start*; raises TooSlowError."""
-        if not self._rich and (not self._weight or (self._weight == 1 and len(text) <= _LONG)):
+        if len(text) <= self._most:
             if self._fast is None:
                 self._fast = re.compile(self._text)
             return self._fast.search(text, start)
@@ -45,9 +52,17 @@ class Runner:
         except TimeoutError:
             raise TooSlowError from None
 
+    def texts(self, text: str) -> list[str] | None:
+        """Give what matches in *text*, if that is a matter of one call; else None."""
+        if len(text) > self._most:
+            return None
+        if self._fast is None:
+            self._fast = re.compile(self._text)
+        return self._fast.findall(text) if self._fast.groups <= 1 else None
+
     def every(self, text: str) -> list[Any]:
         """Give the successive matches in *text*; raises TooSlowError."""
-        if not self._rich and (not self._weight or (self._weight == 1 and len(text) <= _LONG)):
+        if len(text) <= self._most:
             if self._fast is None:
                 self._fast = re.compile(self._text)
             return list(self._fast.finditer(text))
@@ -57,6 +72,14 @@ class Runner:
             return list(self._safe.finditer(text, timeout=LIMIT))
         except TimeoutError:
             raise TooSlowError from None
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def words(text: str) -> set[str]:
+    """Give the words of a text."""
+    return set(_WORDS.findall(text))
 
 
 @cache
@@ -76,7 +99,7 @@ def odd(char: str) -> bool:
 
 @cache
 def joins(char: str) -> bool:
-    """Say whether Vale's engine takes *char* for part of a word (`\\b` asks that)."""
+    """Say whether Vale's engine takes *char* for part of a word; word boundaries ask that."""
     category = unicodedata.category(char)
     return category[0] == "L" or category in ("Mn", "Nd", "Pc") or char in "\u200c\u200d"
 

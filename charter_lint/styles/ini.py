@@ -17,7 +17,7 @@ _SYNTAX = {
 }  # fmt: skip
 _EVERYWHERE = {"BasedOnStyles", "BlockIgnores", "TokenIgnores", "IgnorePatterns", "Lang"}
 _UNSUPPORTED = {"Transform", "View", "Lang", "NLPEndpoint"}
-_PARAMETER = re.compile(r"([^\[\]]+\.[^\[\]]+)\[([A-Za-z][A-Za-z0-9]*)\]")
+_PARAMETER = r"([^\[\]]+\.[^\[\]]+)\[([A-Za-z][A-Za-z0-9]*)\]"
 _FIXED = {
     "extends", "name", "path", "tests", "message", "description", "link", "tokens", "swap",
     "exceptions", "filters", "ignore", "raw", "either",
@@ -42,6 +42,15 @@ def of_folders(folders: list[Path]) -> Config:
         skipped_scopes=(), ignored_classes=(), formats={}, general=_empty("*", styles),
         sections=(), parameters={}, levels={},
     )  # fmt: skip
+
+
+def line_of(path: str, name: str) -> int:
+    """Give the first line of a configuration that names a style or vocabulary; else 1."""
+    if path:
+        for number, line in enumerate(Path(path).read_text("utf-8-sig").splitlines(), 1):
+            if "=" in line and name in line.partition("=")[2]:
+                return number
+    return 1
 
 
 def _empty(glob: str, styles: tuple[str, ...] | None) -> Section:
@@ -124,10 +133,11 @@ class _Reader:
                 self._note(key, entry.line, "unknown-key")
         paths = self._paths(core)
         minimum = 0
-        if entry := core.get("MinAlertLevel"):
-            if entry.last.strip() not in LEVELS:
-                raise self._fail(entry.line, "level", "levels")
-            minimum = LEVELS.index(entry.last.strip())
+        if "MinAlertLevel" in core:
+            lowest = core["MinAlertLevel"]
+            if lowest.last.strip() not in LEVELS:
+                raise self._fail(lowest.line, "level", "levels")
+            minimum = LEVELS.index(lowest.last.strip())
         general = self._section("*", self._sections.get("*", {}))
         sections = tuple(
             self._section(glob, keys)
@@ -155,10 +165,12 @@ class _Reader:
     def _paths(self, core: dict[str, _Entry]) -> tuple[str, ...]:
         found = []
         entry = core.get("StylesPath")
-        for value in entry.values if entry else ():
+        if entry is None:
+            return ()
+        for value in entry.values:
             path = Path(self._path).absolute().parent / value
             if not path.exists():
-                raise self._fail(entry.line if entry else 1, "styles-path", "path")
+                raise self._fail(entry.line, "styles-path", "path")
             found.append(str(path))
         return tuple(dict.fromkeys(found))
 
@@ -175,7 +187,7 @@ class _Reader:
                 lists[key] = self._syntax(key, entry)
             elif key in _CORE:
                 raise self._fail(entry.line, "misplaced", "to-top")
-            elif found := _PARAMETER.fullmatch(key):
+            elif "[" in key and (found := re.fullmatch(_PARAMETER, key)):
                 self._parameter(found[1], found[2].lower(), entry)
             elif entry.last == "UNSET":
                 unset.append(key)
@@ -206,7 +218,7 @@ class _Reader:
         if key in ("BlockIgnores", "TokenIgnores"):
             return entry.patterns()
         found = entry.listed()
-        if key == "CommentDelimiters" and len(found) != 2:  # noqa: PLR2004 - an opening, a closing
+        if key == "CommentDelimiters" and len(found) != 2:
             raise self._fail(entry.line, "delimiters", "delimiters")
         return found
 
@@ -222,10 +234,8 @@ def _halves(line: str) -> tuple[str, str, str]:
         key, rest = line[1:end], line[end + 1 :]
         _, mark, value = rest.partition("=")
     else:
-        found = re.search("[=:]", line)
-        if not found:
-            return line, "", ""
-        key, mark, value = line[: found.start()], found[0], line[found.end() :]
+        at = min(line.find(each) % (len(line) + 1) for each in "=:")
+        key, mark, value = line[:at], line[at : at + 1], line[at + 1 :]
     value = value.strip()
     if value[:1] == "`" and (end := value.rfind("`")) > 0:
         return key.strip(), mark, value[1:end]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charter_lint.styles import cache as kept
-from charter_lint.styles.ini import of_folders, read_ini
-from charter_lint.styles.model import Config, Notice, StylesError
+from charter_lint.styles.ini import line_of, of_folders, read_ini
+from charter_lint.styles.model import Compiled, Config, Notice, StylesError
 from charter_lint.styles.run import Styles
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def load(source: Path | list[Path], cache: Path | None = None) -> Styles:
     else:
         for folder in source:
             if not folder.is_dir():
-                raise StylesError(folder, 1, 1, "missing-style", "path")
+                raise StylesError(folder, 1, 1, "missing-style", "path", folder.name)
         config, notices = of_folders([folder.absolute() for folder in source]), []
     folders = _folders(config)
     if cache is None:
@@ -40,9 +40,7 @@ def load(source: Path | list[Path], cache: Path | None = None) -> Styles:
     return Styles(compiled)
 
 
-def _compiled(
-    config: Config, notices: list[Notice], folders: list[tuple[str, str]]
-) -> kept.Compiled:
+def _compiled(config: Config, notices: list[Notice], folders: list[tuple[str, str]]) -> Compiled:
     from charter_lint.styles.build import build  # noqa: PLC0415 - only what isn't kept is compiled
 
     return build(config, notices, [(name, Path(folder)) for name, folder in folders])
@@ -62,7 +60,8 @@ def _folders(config: Config) -> list[tuple[str, str]]:
                 found.append((name, folder))
                 break
         else:
-            raise StylesError(config.path or name, 1, 1, f"missing-style {name}", "path")
+            line = line_of(config.path, name)
+            raise StylesError(config.path or name, line, 1, "missing-style", "path", name)
     return found
 
 

@@ -195,5 +195,5 @@ def _guess(context: str, text: str, match: str) -> tuple[int, str]:
     if target:
         for line in context.split("\n"):
             if all(word in line for word in words):
-                return context.find(line) + 1, line
+                return len(context[: context.find(line)].encode()) + 1, line  # bytes, as there
     return -1, text

@@ -1,92 +1,18 @@
-"""Turns Markdown into HTML as GitHub's dialect has it, with formulas and footnotes.
-
-Parsing is markdown-it's, imported only for drafts that hold some Markdown; a draft of
-paragraphs alone, as most posts are, is recognised by what it does not hold.
-"""
+"""Turns Markdown into HTML as GitHub's dialect has it, with formulas and footnotes."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from charter_lint.styles.plain import bare_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_STRONG = re.compile(
-    r"<[A-Za-z/!?]|\\|`|\]\(|\]:|\]\[|\[\^|&(?:#|\w+;)|[ \t]$|^[ \t>=|:~]"
-    r"|^(?:[-+*=](?:[ \t]|$)|-{2,}|\*|_|#{1,6}(?:[ \t]|$)|\d{1,9}[.)]|\$\$|[+;]{3})",
-    re.MULTILINE,
-)
-_PAIRED = "*_~$"
-_LINK = re.compile(
-    r"(?:(?<=[\s*_~(])|^)(?:"
-    r"(?P<url>(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?"
-    r"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}\[\]`]*)?)"
-    r"|(?P<www>www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+"
-    r"(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{}\[\]`]*)?)"
-    r"|(?P<mail>[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]*"
-    r"@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-    r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+)(?![-_])"
-    r")",
-    re.MULTILINE,
-)
 _FRONT = re.compile(r"\A(?:---|\+\+\+)\n(.+?)\n(?:---|\+\+\+)", re.DOTALL)
-
-
-class Paragraph(NamedTuple):
-    """A paragraph of a draft that holds no Markdown: its place, and the links in it."""
-
-    start: int
-    text: str
-    links: tuple[tuple[int, int, str], ...]
-
-
-def paragraphs(text: str) -> list[Paragraph] | None:
-    """Give the paragraphs of a draft that holds nothing else; None if it holds Markdown."""
-    bare = text
-    links: list[tuple[int, int, str]] = []
-    if "://" in text or "www." in text or "@" in text:
-        links = bare_links(text)
-        for start, end, _ in links:
-            bare = bare[:start] + "x" * (end - start) + bare[end:]
-    if _STRONG.search(bare) or any(bare.count(sign) > 1 for sign in _PAIRED if sign in bare):
-        return None
-    found = []
-    at = 0
-    for piece in text.split("\n\n"):
-        body = piece.strip("\n")
-        if body:
-            start = at + piece.index(body)
-            end = start + len(body)
-            inside = tuple((a - start, b - start, href) for a, b, href in links if start <= a < end)
-            found.append(Paragraph(start, body, inside))
-        at += len(piece) + 2
-    return found
-
-
-def bare_links(text: str) -> list[tuple[int, int, str]]:
-    """Give addresses that stand in the text without any markup, and where they lead."""
-    found = []
-    for each in _LINK.finditer(text):
-        body = each[0]
-        size = len(body)
-        while size > 1 and body[size - 1] in "?!.,:*_~":
-            size -= 1
-        if body[size - 1] == ")":
-            head = body[:size]
-            size -= max(0, head.count(")") - head.count("("))
-        elif body[size - 1] == ";" and (entity := re.search(r"&\w+;$", body[:size])):
-            size = entity.start()
-        body = body[:size]
-        if each["mail"]:
-            found.append((each.start(), each.start() + size, "mailto:" + body))
-        else:
-            found.append(
-                (each.start(), each.start() + size, ("http://" if each["www"] else "") + body)
-            )
-    return found
 
 
 def to_html(text: str) -> str:
@@ -109,6 +35,8 @@ def _parser(footnotes: bool) -> Any:  # noqa: ANN401, FBT001 - imported when nee
     )
     parser.core.ruler.push("tasks", _tasks)
     parser.add_render_rule("formula", _render_formula)
+    parser.add_render_rule("s_open", lambda *_: "<del>")
+    parser.add_render_rule("s_close", lambda *_: "</del>")
     parser.add_render_rule("formulas", _render_formulas)
     if footnotes:
         from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
@@ -211,7 +139,7 @@ def _tasks(state: Any) -> None:  # noqa: ANN401
     """Turn `[ ]` and `[x]` at the start of a list's item into a box."""
     tokens = state.tokens
     for number, token in enumerate(tokens):
-        if token.type != "inline" or number < 2 or not token.children:  # noqa: PLR2004
+        if token.type != "inline" or number < 2 or not token.children:
             continue
         first = token.children[0]
         if (

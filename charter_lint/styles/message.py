@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_VERB = re.compile(r"%([-+# 0]*)(\d+)?(?:\.(\d+))?(?:\[(\d+)\])?(.?)", re.DOTALL)
+_VERB = r"(?s)%([-+# 0]*)(\d+)?(?:\.(\d+))?(?:\[(\d+)\])?(.?)"
 
 
 def fill(form: str, *args: str | int) -> str:
@@ -14,7 +14,7 @@ def fill(form: str, *args: str | int) -> str:
         return form
     pieces = _simple(form)
     if pieces is not None and len(pieces) - 1 <= len(args):
-        if len(pieces) == 2:  # noqa: PLR2004 - one %s, by far the commonest
+        if len(pieces) == 2:
             return f"{pieces[0]}{args[0]}{pieces[1]}"
         return "".join(
             [pieces[0], *(f"{arg}{piece}" for arg, piece in zip(args, pieces[1:], strict=False))]
@@ -34,7 +34,7 @@ class _Filler:
         self._next = 0
 
     def fill(self, form: str) -> str:
-        return _VERB.sub(self._one, form)
+        return re.sub(_VERB, self._one, form)
 
     def _one(self, found: re.Match[str]) -> str:
         flags, width, precision, index, verb = found.groups()

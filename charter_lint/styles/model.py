@@ -13,10 +13,17 @@ LEVELS = ("suggestion", "warning", "error")
 
 
 class StylesError(Exception):
-    """Styles or their configuration that cannot be read; nothing is judged."""
+    """Styles or their configuration that cannot be read; nothing is judged.
 
-    def __init__(self, path: Path | str, line: int, column: int, problem: str, fix: str) -> None:
-        super().__init__(f"{path}:{line}:{column}: {problem}")
+    `problem` and `fix` are keys of `messages.styles` (the latter's after `fix-`); `explain`
+    puts them into words.
+    """
+
+    def __init__(
+        self, path: Path | str, line: int, column: int, problem: str, fix: str, detail: str = ""
+    ) -> None:
+        super().__init__(f"{path}:{line}:{column}: {problem} {detail}".rstrip())
+        self.detail = detail
         self.path = path
         self.line = line
         self.column = column
@@ -35,14 +42,14 @@ class Notice(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Action(msgspec.Struct, frozen=True):
+class Action(msgspec.Struct, frozen=True, gc=False):
     """What an editor may do about an alert."""
 
     name: str = ""
     params: tuple[str, ...] = ()
 
 
-class Alert(msgspec.Struct, frozen=True):
+class Alert(msgspec.Struct, frozen=True, gc=False):
     """One finding of a style's rule.
 
     `start` and `end` are code-point offsets into the text, end exclusive. `line`, and
@@ -68,7 +75,7 @@ class Alert(msgspec.Struct, frozen=True):
         return (self.column, self.last)
 
 
-class Alternative(msgspec.Struct, frozen=True, array_like=True):
+class Alternative(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One way in which a rule matches: a fixed string, or an expression."""
 
     key: int
@@ -82,12 +89,16 @@ class Alternative(msgspec.Struct, frozen=True, array_like=True):
     rich: bool = False
     """The expression needs the `regex` package."""
     weight: int = 0
-    """Unbounded repeats in the expression; 9 if they nest."""
+    """Endless repeats in the expression that can get entangled; see `degree`."""
     needles: tuple[str, ...] = ()
     """Folded literals of which a match must hold one; empty if nothing is known."""
+    also: tuple[str, ...] = ()
+    """Others of which it must hold one too."""
+    words: tuple[str, ...] = ()
+    """Folded literals of which it must hold one as whole words; instead of `needles`."""
 
 
-class Expression(msgspec.Struct, frozen=True, array_like=True):
+class Expression(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A translated expression that is run as a whole."""
 
     text: str

@@ -4,68 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from charter_lint.styles.block import Block
 from charter_lint.styles.checks import Checker
-from charter_lint.styles.document import Document
-from charter_lint.styles.engine import TooSlowError
 from charter_lint.styles.filenames import matches
-from charter_lint.styles.model import LEVELS, Alert, Notice
-from charter_lint.styles.scope import applies, excluded, families
-from charter_lint.styles.sentences import split
+from charter_lint.styles.judgement import Judged, Judgement
+from charter_lint.styles.plan import Plan, Scope
 from charter_lint.styles.sweep import Runners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from charter_lint.styles.model import Compiled, Section
+    from charter_lint.styles.block import Block
+    from charter_lint.styles.model import Alert, Compiled
 
-_SUFFIX = {"markdown": ".md", "plain": ".txt"}
-_GATED = ("existence", "substitution", "conditional")
-
-
-class Judged(msgspec.Struct, frozen=True):
-    """What the styles say of one draft, and what of them could not be asked."""
-
-    alerts: tuple[Alert, ...]
-    notices: tuple[Notice, ...]
-    """Rules given up on this draft; those that never run are in `Styles.notices`."""
-
-
-class Plan:
-    """What runs on the files that the same sections of a configuration match."""
-
-    def __init__(self, compiled: Compiled, sections: Sequence[Section]) -> None:
-        self.levels: dict[int, str] = {}
-        self.base, self.running = _running(compiled, sections, self.levels)
-        asked: set[str] = set()
-        for index in self.running:
-            asked |= families(compiled.rules[index].scope)
-        self.paragraphs = "paragraph" in asked
-        self.sentences = "sentence" in asked
-        # A rule may ask for an inline element anywhere in the configuration.
-        self.inline = frozenset(
-            name for rule in compiled.rules for name in families(rule.scope)
-        ) & {"link", "strong", "emphasis", "code"}
-        every = [compiled.config.general, *sections]
-        self.block_ignores = [each for section in every for each in section.block_ignores]
-        self.token_ignores = [each for section in every for each in section.token_ignores]
-        self.comments = [section.comments for section in sections if section.comments]
-        names = dict.fromkeys(name for section in sections for name in section.vocab)
-        self.vocab = [compiled.vocabularies[name] for name in names]
-        self.scopes: dict[str, Scope] = {}
-
-
-class Scope:
-    """The rules that run on blocks of one kind."""
-
-    def __init__(self, compiled: Compiled, running: Sequence[int], block: str) -> None:
-        rules = [each for each in running if applies(compiled.rules[each].scope, block)]
-        self.gated = frozenset(each for each in rules if compiled.rules[each].kind in _GATED)
-        self.always = [each for each in rules if each not in self.gated]
-        self.blind: list[tuple[int, int]] = []
-        """Alternatives that nothing is known about: rule, number."""
+_SUFFIX = {"markdown": ".md", "plain": ".txt", "html": ".html"}
 
 
 class Styles:
@@ -80,13 +31,16 @@ class Styles:
             index for index, rule in enumerate(compiled.rules) for _ in rule.alternatives
         ]
         self._runners = Runners(alternatives)
-        self._checker = Checker(self._runners)
+        checker = Checker(self._runners)
+        self.checks = [checker.of(rule.kind) for rule in compiled.rules]
+        """For each rule, what runs it."""
         self._plans: dict[tuple[int, ...], Plan] = {}
         self._words = compiled.words
         self._known = frozenset(compiled.words)
         gated = {each for owners in compiled.owners for each in owners}
         gated.update(each for owners in compiled.words.values() for each in owners)
         self._blind = [each for each in range(len(alternatives)) if each not in gated]
+        self._also = {number: each.also for number, each in enumerate(alternatives) if each.also}
         self._needles: Any = None
 
     @property
@@ -101,7 +55,7 @@ class Styles:
     def judge(self, text: str, *, syntax: str = "markdown", name: str = "") -> Judged:
         """Judge one draft.
 
-        *syntax* is `markdown` or `plain`. *name* decides which sections of a .vale.ini
+        *syntax* is `markdown`, `plain` or `html`. *name* decides which sections of a .vale.ini
         apply; without a suffix it is taken for a file of that syntax.
         """
         dot = name.rfind(".")
@@ -113,7 +67,7 @@ class Styles:
         if not plan.running:
             return Judged((), ())
         judgement = Judgement(self, self._compiled, plan, text, suffix)
-        return judgement.run(markdown=syntax == "markdown")
+        return judgement.run(syntax)
 
     def _plan(self, name: str) -> Plan:
         sections = self._compiled.config.sections
@@ -138,7 +92,30 @@ class Styles:
 
     def candidates(self, block: Block, scope: Scope) -> dict[int, list[int]]:
         """Give the alternatives that the block may hold, in order, by rule."""
+        numbers = block.numbers
+        if numbers is None:
+            numbers = block.numbers = self._numbers(block)
         found: dict[int, list[int]] = {}
+        owner, gated = self._owner, scope.gated
+        for number in numbers:
+            rule = owner[number]
+            if rule in gated:
+                also = self._also.get(number)
+                if also is not None:
+                    folded = block.folded
+                    if not any(each in folded for each in also):
+                        continue
+                if rule in found:
+                    found[rule].append(number)
+                else:
+                    found[rule] = [number]
+        for rule, number in scope.blind:
+            found.setdefault(rule, []).append(number)
+            found[rule].sort()
+        return found
+
+    def _numbers(self, block: Block) -> list[int]:
+        """Look once for all that the rules look for in a text."""
         numbers: set[int] = set()
         words = self._words
         for word in self._known & block.words:
@@ -150,126 +127,7 @@ class Styles:
             matched = self._needles.find_matches_as_indexes(block.folded, overlapping=True)
             for needle in {each[0] for each in matched}:
                 numbers.update(owners[needle])
-        owner, gated = self._owner, scope.gated
-        for number in sorted(numbers):
-            rule = owner[number]
-            if rule in gated:
-                found.setdefault(rule, []).append(number)
-        for rule, number in scope.blind:
-            found.setdefault(rule, []).append(number)
-            found[rule].sort()
-        return found
-
-    def hits(
-        self, index: int, block: Block, document: Document, numbers: Sequence[int], plan: Plan
-    ) -> list[Any]:
-        """Run one rule on one block."""
-        rule = self._compiled.rules[index]
-        return self._checker.run(rule, block, document, numbers, plan.vocab)
-
-
-class Judgement:
-    """One draft being judged."""
-
-    def __init__(
-        self, styles: Styles, compiled: Compiled, plan: Plan, text: str, suffix: str
-    ) -> None:
-        self.styles = styles
-        self.config = compiled.config
-        self.plan = plan
-        self.suffix = suffix
-        self._rules = compiled.rules
-        self._given_up: dict[int, Notice] = {}
-        self.document = Document(text, plan.base, plan.levels)
-
-    def run(self, *, markdown: bool) -> Judged:
-        """Run every rule on every block it applies to."""
-        document = self.document
-        if markdown:
-            from charter_lint.styles.walk import walk  # noqa: PLC0415 - for Markdown only
-
-            walk(self)
-        else:
-            text = document.text
-            self.prose(Block(text, "text" + self.suffix, text, 0), paragraphs=True)
-        raw = "raw" + self.suffix
-        if self.asks(raw):
-            self.block(Block(document.text, raw, document.text, 0), search=True)
-        return Judged(tuple(document.finished()), tuple(self._given_up.values()))
-
-    def asks(self, block: str) -> bool:
-        """Say whether any rule runs on blocks called *block*."""
-        scope = self.styles.scope(self.plan, block)
-        return bool(scope.gated or scope.always)
-
-    def prose(self, block: Block, *, paragraphs: bool) -> None:
-        """Judge a block, its paragraphs and its sentences."""
-        search = "\n" in block.text
-        if block.offset < 0:
-            block.offset = _found_once(block)
-        if self.plan.paragraphs and paragraphs:
-            at = 0
-            pieces = block.text.split("\n\n")
-            for number, piece in enumerate(pieces):
-                whole = piece if number == len(pieces) - 1 else piece + "\n\n"
-                self._part(block, whole, "paragraph." + block.scope, at, search=search)
-                at += len(whole)
-        if self.plan.sentences:
-            self._sentences(block, search=search)
-        self.block(block, search=search)
-
-    def _sentences(self, block: Block, *, search: bool) -> None:
-        """Judge the sentences, if a rule for sentences could match anything in the block."""
-        scope = self.styles.scope(self.plan, "sentence." + block.scope)
-        if not scope.always and not self.styles.candidates(block, scope):
-            return
-        for start, end in split(block.text):
-            self._part(block, block.text[start:end], "sentence." + block.scope, start,
-                       search=search)  # fmt: skip
-
-    def _part(self, block: Block, text: str, scope: str, start: int, *, search: bool) -> None:
-        offset = block.offset + start if block.offset >= 0 else -1
-        self.block(block.part(text, scope, start, offset), search=search)
-
-    def block(self, block: Block, *, search: bool) -> None:
-        """Judge one block."""
-        scope = self.styles.scope(self.plan, block.scope)
-        if not scope.gated and not scope.always:
-            return
-        document = self.document
-        document.begin()
-        found: dict[int, list[int]] = {}
-        if scope.gated:
-            found = self.styles.candidates(block, scope)
-        for index in sorted([*found, *scope.always]) if scope.always else sorted(found):
-            rule = self._rules[index]
-            if index in self._given_up or document.off(rule.name):
-                continue
-            seen = block
-            if block.inline and (names := excluded(rule.scope)):
-                seen = block.without(names)
-            try:
-                hits = self.styles.hits(index, seen, document, found.get(index, ()), self.plan)
-            except TooSlowError:
-                self._given_up[index] = Notice(rule.name.replace(".", "/", 1), "too-slow")
-                continue
-            for hit in hits:
-                if document.switches and document.off(f"{rule.name}[{hit.match}]"):
-                    continue
-                document.add(index, rule, hit, block, search=search)
-
-
-def _found_once(block: Block) -> int:
-    """Give where a block's text stands in the draft, if it does so exactly once."""
-    context, text = block.context, block.text
-    if text == context:
-        return 0
-    if len(context) > 8 << 10:
-        return -1
-    first = context.find(text)
-    if first < 0 or context.find(text, first + len(text)) >= 0:
-        return -1
-    return first
+        return sorted(numbers)
 
 
 def _automaton(needles: Sequence[str]) -> Any:  # noqa: ANN401 - an extension's type
@@ -280,44 +138,3 @@ def _automaton(needles: Sequence[str]) -> Any:  # noqa: ANN401 - an extension's 
     return AhoCorasick(
         list(needles), implementation=Implementation.ContiguousNFA, store_patterns=False
     )
-
-
-def _running(
-    compiled: Compiled, sections: Sequence[Section], levels: dict[int, str]
-) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Give the styles and the rules that run, and fill in the levels sections give."""
-    config = compiled.config
-    base = config.general.styles or ()
-    checks: dict[str, bool] = {}
-    given: dict[str, str] = {}
-    unset: set[str] = set()
-    for section in sections:
-        if section.styles is not None:
-            base = section.styles
-            if not base:
-                checks = dict.fromkeys(config.general.checks, False)
-                given, unset = {}, set()
-        checks.update(section.checks)
-        unset -= set(section.checks)
-        given.update(section.levels)
-        for name in section.unset:
-            checks.pop(name, None)
-            given.pop(name, None)
-            unset.add(name)
-        for name in section.vocab:
-            checks[f"Vale.{name}.Terms"] = checks[f"Vale.{name}.Avoid"] = True
-    general = {name: on for name, on in config.general.checks.items() if name not in unset}
-    running = []
-    for index, rule in enumerate(compiled.rules):
-        style = rule.name.partition(".")[0]
-        level = given.get(rule.name) or given.get(style) or rule.level
-        if LEVELS.index(level) < config.minimum:
-            continue
-        if level != rule.level:
-            levels[index] = level
-        on = checks.get(rule.name, checks.get(style))
-        if on is None:
-            on = general.get(rule.name, general.get(style, style in base))
-        if on:
-            running.append(index)
-    return base, tuple(running)

@@ -39,7 +39,10 @@ _ENDERS = (
 )  # fmt: skip
 _INSIDE = re.compile(r"\.[\[(\"]|[?!][\[(]")
 _CLOSERS = (")", "\u2019", "\u201d", '"', "'")
-_WORD = re.compile(r"\S+")
+# A word with a stop somewhere in it, and the one after it.
+_ENDING = re.compile(
+    "([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?"
+)
 _STOP = re.compile("[.!?\u3002\uff01\uff1f]")
 _CJK = re.compile("[\u3002\uff1b\uff01\uff1f]")
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.\-]*\.?$", re.ASCII)
@@ -50,37 +53,39 @@ _UNDECIDED, _STARTS, _CONTINUES = -1, 1, 0
 
 def split(text: str) -> list[tuple[int, int]]:
     """Give start and end of each sentence, without the white space around it."""
-    if not _STOP.search(text):
-        return _trimmed(text, [len(text)])
     ends = []
-    words = _words(text)
-    before = ""
-    for number, (end, word) in enumerate(words):
-        if not _STOP.search(word):
-            before = word
-            continue
-        following = words[number + 1][1] if number + 1 < len(words) else None
-        if _breaks(word, following, lone=word == before == "."):
+    lone = False
+    for found in _ENDING.finditer(text):
+        word, following = found.groups()
+        if _CJK.search(word):
+            return _trimmed(text, _cjk_ends(text))
+        end = found.end(1)
+        if following is None and end == len(text) and not text[-1].isascii():
+            continue  # a last character of several bytes hides the last word from Vale
+        if following is not None and found.end() == len(text) and not text[-1].isascii():
+            following = None
+        if _breaks(word, following, lone=lone):
             ends.append(end)
-        before = word
+        lone = following == "." and word[-1] == "."
     return _trimmed(text, ends)
 
 
-def _words(text: str) -> list[tuple[int, str]]:
-    """Give the words with their ends; a last character of several bytes hides the last word."""
-    found = [(each.end(), each[0]) for each in _WORD.finditer(text)]
-    if _CJK.search(text):
-        found = [
-            (end - len(word) + piece.end(), piece[0])
-            for end, word in found
-            for piece in re.finditer(
-                "[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", word
-            )
-            if piece[0]
-        ]
-    if found and found[-1][0] == len(text) and not text[-1].isascii():
-        found.pop()
-    return found
+def _cjk_ends(text: str) -> list[int]:
+    """Give the ends of sentences where full-width stops end words, too."""
+    words = [
+        (each.start() + piece.end(), piece[0])
+        for each in re.finditer(r"\S+", text)
+        for piece in re.finditer("[^\u3002\uff1b\uff01\uff1f]*[\u3002\uff1b\uff01\uff1f]?", each[0])
+        if piece[0]
+    ]
+    if words and words[-1][0] == len(text):
+        words.pop()
+    followers = [*(word for _, word in words[1:]), None]
+    return [
+        end
+        for (end, word), following in zip(words, followers, strict=True)
+        if _STOP.search(word) and _breaks(word, following, lone=False)
+    ]
 
 
 def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
@@ -98,6 +103,10 @@ def _trimmed(text: str, ends: list[int]) -> list[tuple[int, int]]:
 
 def _breaks(word: str, following: str | None, *, lone: bool) -> bool:
     """Say whether a sentence ends with *word*; *lone* is one of several stops set apart."""
+    bare, last = word[:-1], word[-1]
+    ordinary = last in ".!?" and len(bare) > 1 and bare.isascii() and bare.isalpha()
+    if ordinary and following != "." and (last != "." or bare.lower() not in _ABBREVIATIONS):
+        return True
     ends = (word.endswith(_ENDERS) or bool(_INSIDE.search(word))) and "Yahoo!" not in word
     stop = word.endswith((".", "\u3002"))
     abbreviation = False
@@ -122,7 +131,7 @@ def _bare(word: str) -> str:
 
 
 def _reconsidered(word: str, following: str, ends: bool, short: bool) -> tuple[bool, bool]:  # noqa: FBT001
-    initial = len(word) == 2 and word[0].isascii() and word[0].isalpha()  # noqa: PLR2004 - "J."
+    initial = len(word) == 2 and word[0].isascii() and word[0].isalpha()
     opening = _opening(following)
     if (short or word.endswith("..")) and not initial:
         if opening == _STARTS:
@@ -178,7 +187,7 @@ def _dotted(word: str, following: str, ends: bool) -> bool:  # noqa: FBT001
         return False
     if word.endswith(".") and not ends and following[0].isupper():
         ends = kind in LOWER or kind in EITHER
-    if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):  # noqa: PLR2004
+    if not _DOTTED.search(word) or (len(word) == 2 and word[0].isalpha()):
         return ends
     opening = _opening(following)
     return opening == _STARTS or (following[0].isupper() and kind in _STARTERS)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from charter_lint.styles.model import LEVELS, StylesError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _COMMON = {
     "action", "description", "extends", "level", "limit", "link", "matchcase", "message",
@@ -47,21 +49,23 @@ class RuleFile:
             raise StylesError(path, 1, 1, "unreadable", "path") from error
         self.data = self._parse()
 
-    def fail(self, target: str, problem: str, fix: str) -> StylesError:
+    def fail(self, target: str, problem: str, fix: str, detail: str = "") -> StylesError:
         """Give the error for what *target* says, at the first line that holds it."""
         for number, line in enumerate(self.text.splitlines(), 1):
             column = line.find(target)
             if target and column >= 0:
-                return StylesError(self.path, number, column + 1, problem, fix)
-        return StylesError(self.path, 1, 1, problem, fix)
+                return StylesError(self.path, number, column + 1, problem, fix, detail)
+        return StylesError(self.path, 1, 1, problem, fix, detail)
 
     def _parse(self) -> dict[str, Any]:
         try:
-            data = yaml.load(self.text, Loader=_Loader)  # noqa: S506 - a safe loader
+            data, self.repeated = _loaded(self.text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            raise StylesError(self.path, line, column, f"yaml: {error.problem}", "yaml") from error
+            raise StylesError(
+                self.path, line, column, "yaml", "yaml", error.problem or ""
+            ) from error
         except yaml.YAMLError as error:
             raise StylesError(self.path, 1, 1, "yaml", "yaml") from error
         if not isinstance(data, dict) or data.get("extends") is None:
@@ -148,27 +152,31 @@ def _edited(have: Any, change: Any, *, add: bool) -> Any:  # noqa: ANN401 - YAML
 class Fields:
     """Reads a definition's values with the conversions that Vale allows."""
 
-    def __init__(self, rule: RuleFile, data: dict[str, Any]) -> None:
+    def __init__(self, rule: RuleFile | None, data: dict[str, Any]) -> None:
         self._rule = rule
         self._data = {str(key).lower(): value for key, value in data.items()}
+
+    def _fail(self, target: str, problem: str, fix: str, detail: str = "") -> StylesError:
+        if self._rule is None:  # one of Vale's own rules, made here
+            return StylesError("", 1, 1, problem, fix)
+        return self._rule.fail(target, problem, fix, detail)
 
     def check(self, kind: str) -> None:
         """Raise StylesError for a key that Vale does not know."""
         allowed = KINDS[kind]
         for key in self._data:
             if allowed is not None and key not in allowed and key not in _COMMON:
-                raise self._rule.fail(key, "unknown-key", "unknown-key")
-
-    def has(self, key: str) -> bool:
-        return self._data.get(key) is not None
+                raise self._fail(key, "unknown-rule-key", "unknown-rule-key", key)
 
     def text(self, key: str, default: str = "") -> str:
+        """Give one value as text."""
         value = self._data.get(key)
         if isinstance(value, (list, dict)):
-            raise self._rule.fail(key, "type", "type")
+            raise self._fail(key, "type", "type")
         return default if value is None else weak(value)
 
     def yes(self, key: str, *, default: bool = False) -> bool:
+        """Give a value as a truth: `true`, `1`, but not `yes`, which is a word in Go's YAML."""
         value = self._data.get(key)
         if value is None:
             return default
@@ -178,46 +186,50 @@ class Fields:
             return False
         if value in ("1", "t", "T", "true", "True", "TRUE"):
             return True
-        raise self._rule.fail(key, "type", "boolean")
+        raise self._fail(key, "type", "boolean")
 
     def number(self, key: str, default: float = 0) -> float:
+        """Give a value as a number."""
         value = self._data.get(key)
         if value is None:
             return default
         try:
             return float(value) if not isinstance(value, str) or value else default
         except (TypeError, ValueError) as error:
-            raise self._rule.fail(key, "type", "number") from error
+            raise self._fail(key, "type", "number") from error
 
     def list(self, key: str) -> list[str]:
+        """Give a list of texts; a single one counts as a list."""
         value = self._data.get(key)
         if value is None:
             return []
         if isinstance(value, dict):
-            raise self._rule.fail(key, "type", "list")
+            raise self._fail(key, "type", "list")
         values = value if isinstance(value, list) else [value]
         if any(isinstance(each, (list, dict)) for each in values):
-            raise self._rule.fail(key, "type", "list")
+            raise self._fail(key, "type", "list")
         return [weak(each) for each in values]
 
     def map(self, key: str) -> dict[str, str]:
+        """Give a mapping of texts to texts."""
         value = self._data.get(key)
         if value is None:
             return {}
         if isinstance(value, list) and all(isinstance(each, dict) for each in value):
             value = {k: v for each in value for k, v in each.items()}
         if not isinstance(value, dict):
-            raise self._rule.fail(key, "type", "map")
+            raise self._fail(key, "type", "map")
         if any(isinstance(each, (list, dict)) for each in value.values()):
-            raise self._rule.fail(key, "type", "map")
+            raise self._fail(key, "type", "map")
         return {weak(k): weak(v) for k, v in value.items()}
 
     def action(self) -> tuple[str, tuple[str, ...]]:
+        """Give the action's name and its parameters, nested lists laid flat."""
         value = self._data.get("action")
         if value is None:
             return "", ()
         if not isinstance(value, dict):
-            raise self._rule.fail("action", "type", "map")
+            raise self._fail("action", "type", "map")
         low = {str(key).lower(): each for key, each in value.items()}
         params = low.get("params") or []
         params = params if isinstance(params, list) else [params]
@@ -240,7 +252,14 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """YAML 1.2's scalars, as Go's yaml.v3 resolves them: `on`, `yes` and dates are text."""
+    """YAML 1.2's scalars, as Go's yaml.v3 resolves them: `on`, `yes` and dates are text.
+
+    A mapping that names a key twice is read as an empty one, which is what Vale makes of it.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.repeated: list[tuple[str, int]] = []
 
 
 _Loader.yaml_implicit_resolvers = {}
@@ -254,6 +273,23 @@ for _tag, _pattern, _first in (
     _Loader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), list(_first)
     )
+
+
+def _loaded(text: str) -> tuple[Any, list[tuple[str, int]]]:
+    """Load YAML; give it and the keys that a mapping names twice, with their lines.
+
+    Unlike libyaml, Go's reader lets a backslash stand before an apostrophe.
+    """
+    while True:
+        loader = _Loader(text)
+        try:
+            return loader.get_single_data(), loader.repeated
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            at = mark.index if mark else -1
+            if "escape" not in str(error.problem) or text[at : at + 2] != "\\'":
+                raise
+            text = text[:at] + text[at + 1 :]
 
 
 def _integer(loader: Any, node: Any) -> int:  # noqa: ANN401
@@ -272,16 +308,16 @@ def _float(loader: Any, node: Any) -> float:  # noqa: ANN401
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:  # noqa: ANN401
     loader.flatten_mapping(node)
     made: dict[Any, Any] = {}
+    repeated = False
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, (str, int, float)) and key is not None:
             raise yaml.constructor.ConstructorError(None, None, "key", key_node.start_mark)
         if key in made:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"mapping key {str(key)!r} already defined", key_node.start_mark
-            )
+            loader.repeated.append((str(key), key_node.start_mark.line + 1))
+            repeated = True
         made[key] = loader.construct_object(value_node, deep=True)
-    return made
+    return {} if repeated else made
 
 
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)

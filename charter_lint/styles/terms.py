@@ -21,6 +21,8 @@ def recased_term(term: str, observed: str) -> str:
 
 @cache
 def _spellings(term: str) -> tuple[str, ...]:
+    if "[" in term:
+        return ()
     try:
         found = expand(translate(term).text)
     except DialectError:

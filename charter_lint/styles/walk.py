@@ -9,16 +9,17 @@ search for a text finds the next place where it stands.
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote_plus
 
-from charter_lint.styles.block import Block, Inline, Run
-from charter_lint.styles.markdown import Paragraph, paragraphs, to_html
+from charter_lint.styles.block import Block, Inline
+from charter_lint.styles.context import Context
+from charter_lint.styles.context import prepared as blank_syntax
 from charter_lint.styles.markup import COMMENT, END, START, TEXT, VOID, Piece, pieces
 
 if TYPE_CHECKING:
-    from charter_lint.styles.run import Judgement
+    from charter_lint.styles.judgement import Judgement
+    from charter_lint.styles.plain import Paragraph
 
 _SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 _CLASSES = ("problematic", "pre", "code")
@@ -27,9 +28,7 @@ _INLINE = frozenset(
     """b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt
     del""".split()
 )
-_EMPTY = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NAMED = {
     "a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis",
     "code": "code", "tt": "code",
@@ -42,48 +41,30 @@ _PUNCTUATION = (".", "?", "!", ",", ":", ";", ")", "]", "}", "\u2014", "\u2013")
 _TIGHT = ("(", "[", "{", "\u2014", "\u2013")
 _ATTRIBUTED = frozenset(("img", "a", "p", "script", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
 _HEADING = re.compile(r"h\d")
-_INFO = re.compile("`{3,}.+")
-_REFERENCE = re.compile(r"\]\[[^\]\n]+\]")
-_DEFINITION = re.compile(r"\[[^\]\n]+\]:")
-_NUMBERED = re.compile(r"^\d+\.", re.MULTILINE)
-_WINDOW = 64 << 10
 
 
-def walk(judgement: Judgement) -> None:
-    """Judge every block of the draft, then what is summed up over all of them."""
+def walk(judgement: Judgement, plain: list[Paragraph] | None, syntax: str) -> None:
+    """Judge every block of the draft; *plain* if it is made of paragraphs and addresses."""
     text = judgement.document.text
-    plan = judgement.plan
-    plain = None
-    if not (plan.block_ignores or plan.token_ignores or plan.comments or plan.inline):
-        plain = paragraphs(text)
-    if plain is not None and not any(each.links for each in plain):
-        _walk_plain(judgement, plain)
-    else:
-        from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415 - seldom
+    if syntax == "html":
+        from charter_lint.styles.prepare import prepared  # noqa: PLC0415 - few drafts need it
+
+        html = prepared(text, judgement.plan, syntax)
+    elif plain is None:
+        from charter_lint.styles.markdown import to_html  # noqa: PLC0415 - few drafts need it
+        from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415
 
         front_matter(judgement)
-        html = to_html(prepared(text, plan)) if plain is None else _linked(plain)
-        context = _masked_syntax(text)
-        judgement.document.moved(context)
-        _Walker(judgement, context).walk(html)
-    _summed_up(judgement)
-
-
-def _walk_plain(judgement: Judgement, plain: list[Paragraph]) -> None:
-    document = judgement.document
-    scope = "text" + judgement.suffix
-    for start, text, _ in plain:
-        document.metrics["paragraphs"] = document.metrics.get("paragraphs", 0) + 1
-        document.summary.append(text)
-        block = Block(text, scope, document.text, start)
-        block.lazy = True
-        judgement.prose(block, paragraphs=True)
+        html = to_html(prepared(text, judgement.plan, syntax))
+    else:
+        html = _linked(plain)
+    context = Context(blank_syntax(text) if syntax == "markdown" else text)
+    judgement.document.moved(context.text)
+    _Walker(judgement, context, syntax).walk(html)
 
 
 def _linked(plain: list[Paragraph]) -> str:
     """Give the HTML of paragraphs that hold nothing but addresses."""
-    from html import escape  # noqa: PLC0415 - few drafts hold an address
-
     made = []
     for _, text, links in plain:
         at = 0
@@ -94,29 +75,6 @@ def _linked(plain: list[Paragraph]) -> str:
             at = end
         made.append("".join([*parts, escape(text[at:]), "</p>\n"]))
     return "".join(made)
-
-
-def _summed_up(judgement: Judgement) -> None:
-    document = judgement.document
-    document.reset_comments()
-    scope = "summary" + judgement.suffix
-    if not judgement.asks(scope):
-        return
-    summary = "".join(text + "\n\n" for text in document.summary)
-    judgement.block(Block(summary, scope, document.text, line=0), search=True)
-
-
-def _masked_syntax(text: str) -> str:
-    """Blank what must not be found: info strings, link references, numbers of lists."""
-
-    def info(found: re.Match[str]) -> str:
-        parts = found[0].split("`")
-        return "`" * (len(parts) - 1) + "*" * len(parts[-1])
-
-    text = _INFO.sub(info, text)
-    text = _REFERENCE.sub(lambda found: "][" + "*" * (len(found[0]) - 3) + "]", text)
-    text = _DEFINITION.sub(lambda found: "[" + "*" * (len(found[0]) - 3) + "]:", text)
-    return _NUMBERED.sub(lambda found: "*" * len(found[0]), text)
 
 
 class _Capture:
@@ -137,7 +95,8 @@ class _Place(NamedTuple):
 
 
 class _Walker:
-    def __init__(self, judgement: Judgement, context: str) -> None:
+    def __init__(self, judgement: Judgement, context: Context, syntax: str) -> None:
+        self._shown = ("id", "src", "alt", "class") if syntax == "html" else ("id", "src", "alt")
         self._judgement = judgement
         self._document = judgement.document
         self._context = context
@@ -149,14 +108,11 @@ class _Walker:
         self._wanted = {
             tag: scope for tag, scope in _NAMED.items() if scope in judgement.plan.inline
         }
-        self._line = 0
-        self._cursor = self._source_cursor = self._comment_cursor = 0
         self._queue: list[str] = []
         self._tags: list[str] = []
         self._classes: list[str] = []
         self._active = ""
         self._enclosing: list[_Place] = []
-        self._spans: list[Run] = []
         self._inline: list[_Capture] = []
         self._open: list[_Capture] = []
         self._pending: list[str] = []
@@ -219,8 +175,8 @@ class _Walker:
                 if not inline:
                     closed_inline = True
                     before_comment = trailing
-                document.comment(text, self._comment_at(text))
-                self._update(text)
+                document.comment(text, self._context.comment(text))
+                self._context.update(text)
             elif kind == TEXT:
                 self._append(text)
                 off = document.switches.get("off", False)
@@ -240,7 +196,7 @@ class _Walker:
                         text = text[1:]
                     body = text.lstrip(" \n")
                     if body == raw:
-                        self._map(len(self._buffer) + len(text) - len(body), raw)
+                        self._context.map(len(self._buffer) + len(text) - len(body), raw)
                     self._buffer += text
                     for capture in self._open:
                         capture.text += raw if capture.hidden else text
@@ -284,7 +240,7 @@ class _Walker:
     def _nested(self) -> bool:
         """Say whether the text stands in a list within a list."""
         tags = self._tags
-        if len(tags) <= 3 or tags[-1] != "li":  # noqa: PLR2004 - li > ol > li
+        if len(tags) <= 3 or tags[-1] != "li":
             return False
         return tags[-2] in ("ol", "ul") and tags[-3] == "li"
 
@@ -304,7 +260,7 @@ class _Walker:
     def _flush(self, text: str) -> None:
         for value in self._pending:
             if value != text:
-                self._update(value)
+                self._context.update(value)
         self._pending = []
 
     def _hold(self, piece: Piece) -> None:
@@ -314,99 +270,34 @@ class _Walker:
             return
         for name, value in piece.attributes.items():
             if name == "href":
-                self._pending.append(unquote_plus(value))
-            elif name in ("id", "src", "alt"):
+                self._pending.append(_unquoted(value))
+            elif name in self._shown:
                 self._pending.append(value)
 
     def _reset(self) -> None:
         self._flush("")
         for text in self._queue:
-            self._update(text)
+            self._context.update(text)
         self._queue = []
         self._tags = []
         self._classes = []
-        self._spans = []
+        self._context.spans = []
         self._inline = []
         self._buffer = ""
-
-    def _update(self, text: str) -> None:
-        """Blank a text in the context, line by line, or word by word where that fails."""
-        if not text:
-            return
-        for line in text.split("\n"):
-            if not self._blank(line):
-                for word in line.split():
-                    self._blank(word)
-
-    def _blank(self, text: str) -> bool:
-        at = self._context.find(text)
-        if at < 0:
-            return False
-        self._context = (
-            self._context[:at] + blanked(text) + self._context[at + len(text) :]
-        )
-        return True
 
     def _append(self, text: str) -> None:
         if not text:
             return
         self._flush(text)
-        self._line = max(self._line, self._advance(text))
+        self._context.line = max(self._context.line, self._context.advance(text))
         self._queue.append(text)
 
-    def _advance(self, text: str) -> int:
-        """Give the line of the last line of *text*, or of its longest word; -1 if not ahead."""
-        if _only_mask(text):
-            return -1
-        last = text.rpartition("\n")[2]
-        at = self._context.find(last)
-        if at < 0:
-            longest = max(last.split(), key=lambda each: len(each.encode()), default="")
-            at = self._context.find(longest) if longest else -1
-        if at < 0:
-            return -1
-        line = self._context.count("\n", 0, at)
-        return line if line > self._line else -1
-
-    def _comment_at(self, text: str) -> int:
-        at = self._context.find(text, self._comment_cursor) if text else -1
-        if at >= 0:
-            self._comment_cursor = at + len(text)
-        return at
-
-    def _map(self, at: int, raw: str) -> None:
-        """Note where a piece of the block's text stands in the draft, if it is found."""
-        source = self._context.find(raw, self._source_cursor) if raw else -1
-        if source >= 0:
-            self._source_cursor = source + len(raw)
-            self._spans.append(Run(at, source, len(raw)))
-
-    def _source(self, at: int) -> int:
-        for run in self._spans:
-            if run.at <= at < run.at + run.length:
-                return run.source + at - run.at
-        return -1
-
     def _block(self, text: str, scope: str, shift: int) -> Block:
-        line = max(self._line, self._advance(text))
-        block = Block(text, scope, self._context, self._locate(text), line)
+        line = max(self._context.line, self._context.advance(text))
+        block = Block(text, scope, self._context.text, self._context.locate(text), line)
         if block.offset < 0:
-            end = shift + len(text)
-            block.runs = tuple(
-                Run(max(run.at, shift) - shift, run.source + max(run.at, shift) - run.at,
-                    min(run.at + run.length, end) - max(run.at, shift))
-                for run in self._spans
-                if max(run.at, shift) < min(run.at + run.length, end)
-            )  # fmt: skip
+            block.runs = self._context.runs(shift, shift + len(text))
         return block
-
-    def _locate(self, text: str) -> int:
-        if not text or _only_mask(text):
-            return -1
-        at = self._context.find(text, self._cursor, self._cursor + _WINDOW)
-        if at >= 0:
-            self._cursor = at + len(text)
-        return at
 
     def _named(self, scope: str) -> str:
         """Add the classes of the elements around a block to its scope."""
@@ -450,25 +341,24 @@ class _Walker:
         within = source = 0
         for each in self._inline:
             if each.hidden:
-                at = self._context.find(each.text, source)
+                at = self._context.text.find(each.text, source)
                 source = at + len(each.text) if at >= 0 else source
             else:
                 at = text.find(each.text, within)
                 within = at + len(each.text) if at >= 0 else within
-                at = self._source(at + shift) if at >= 0 else -1
+                at = self._context.source(at + shift) if at >= 0 else -1
             inner = Block(
-                each.text, each.scope + self._judgement.suffix, self._context, at, block.line
+                each.text, each.scope + self._judgement.suffix, self._context.text, at, block.line
             )
             self._judgement.block(inner, search=at < 0)
 
 
-def blanked(text: str) -> str:
-    """Give *text* with its ASCII characters blanked, line ends aside."""
-    return re.sub(r"[\x00-\x09\x0b-\x7f]", "@", text)
+def _unquoted(value: str) -> str:
+    if "%" not in value and "+" not in value:
+        return value
+    from urllib.parse import unquote_plus  # noqa: PLC0415 - few addresses are quoted
 
-
-def _only_mask(text: str) -> bool:
-    return bool(text) and not text.strip("*@ \t\n")
+    return unquote_plus(value)
 
 
 def _edge(char: str) -> str:

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View
 
 _LINK = re.compile(r"(?:https?|ftp)://[^\s<>\"»]+|\bwww\.[^\s<>\"»]+", re.IGNORECASE)
-_CARRIER = re.compile(r"(?:wa\.me|api\.whatsapp|t\.me|tel:|maps|\?q=|@-?\d)", re.IGNORECASE)
+_CARRIER = re.compile(
+    r"(?:wa\.me|api\.whatsapp|t\.me|tel:|://(?:[^/\s]*@)?\d{1,3}(?:\.\d{1,3}){3}|maps|\?q=|@-?\d)",
+    re.IGNORECASE,
+)
 _UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
 _HASH = re.compile(r"\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])(?:[0-9a-f]{7,12}|[0-9a-f]{32,128})\b")
 _DATE = re.compile(

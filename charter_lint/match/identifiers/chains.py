@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     from charter_lint.match.identifiers.settings import Words
     from charter_lint.match.identifiers.view import View
 
-_ATOM = re.compile(r"(?<![^\W\d_])(?:[OoQlI|]{1,2}(?=\d)|\d)[\dOolI]*(?![^\W\d_])")
+# Letters that stand for digits: O, l and I freely, S, B and Z where they touch a digit.
+_ATOM = re.compile(
+    r"(?<![^\W_])(?:[OoQlI]{1,2}(?=\d)|[SBZ](?=\d)|\d)(?:[\dOolI]|[SBZ](?![^\W\d_]))*(?![^\W\d_])"
+)
 _LETTER_ATOM = re.compile(r"(?<=\d[\s.\-/])[Ool][OolI]?(?=[\s.\-/]{1,2}\d)")
-_LETTERS = str.maketrans("OoQlI|", "000111")
+_LETTERS = str.maketrans("OoQlISBZ", "00011582")
 _GAP = r"[^\w\n]{0,5}\n?[^\w\n]{0,3}|_{1,2}|\s?_\s?"
 _MOST = 24  # atoms of a window at most
+_FEW = 45  # characters between two groups of digits that number words may fill
 _RUN = 4  # number words in a row before they are read as digits
 
 
@@ -98,6 +103,7 @@ def chains_of(view: View) -> list[Chain]:
     if atoms:
         seen = {a.start for a in atoms}
         atoms += [_atom(text, m) for m in _LETTER_ATOM.finditer(text) if m.start() not in seen]
+    atoms += _between(view.flat, words, atoms)
     atoms += _worded(view.flat, words, {a.start: a for a in atoms})
     atoms = sorted(
         {a.start: a for a in atoms if view.free(a.start, a.end)}.values(), key=lambda a: a.start
@@ -150,6 +156,21 @@ def compiled_gap(separators: tuple[str, ...]) -> re.Pattern[str]:
 def _number_run(known: tuple[str, ...]) -> re.Pattern[str]:
     one = rf"(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})"
     return re.compile(rf"\b{one}(?:[\s,.\-/]+(?:\d{{1,4}}[\s,.\-/]+)?{one}){{{_RUN - 1},}}\b")
+
+
+def _between(flat: str, words: Words, digits: list[Atom]) -> list[Atom]:
+    """Read the few number words that stand between two groups of digits."""
+    known = {*words.numbers, *words.repeats, *words.links}
+    ordered = sorted(digits, key=lambda a: a.start)
+    atoms: list[Atom] = []
+    for one, other in pairwise(ordered):
+        gap = flat[one.end : other.start]
+        if not 3 < len(gap) < _FEW or not gap[1:-1].strip(" ,.-"):
+            continue
+        pieces = [(m[0], one.end + m.start(), one.end + m.end()) for m in _PIECE.finditer(gap)]
+        if pieces and all(w in known for w, _, _ in pieces):
+            atoms += _read(pieces, words)
+    return atoms
 
 
 _PIECE = re.compile(r"[a-z]+|\d+")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from charter_lint.match.cues import compiled
+
 if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View
 
@@ -25,6 +27,9 @@ _REACH = 1  # the cue may stand in the sentence before
 
 def find_documents(view: View) -> None:
     """Add numbers of passports, identity cards, permits and licences that stand near their cue."""
+    cues = [view.settings.cues[k].cue for k in ("passport", "id-card") if k in view.settings.cues]
+    if not any(compiled(cue).search(view.flat) for cue in cues if cue):
+        return
     for found in _NUMBER.finditer(view.text):
         if not view.free(*found.span()):
             continue

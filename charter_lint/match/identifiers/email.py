@@ -14,6 +14,8 @@ _PLAIN = re.compile(
     r"(?<![\w@.+-])[\w][\w.+'-]{0,63}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?![\w-]*@)(?!\w)",
     re.IGNORECASE,
 )
+_IN_LINK = re.compile(r"(?<!mailto):/?/\S*\Z")
+_FENCED = re.compile(r"([_*~|/\"'=])(at|arobase|dot|point)\1")
 _PERSONAL, _DISGUISED, _COLLEAGUE, _ROLE, _LOOSE = 0.7, 0.7, 0.5, 0.2, 0.3
 
 
@@ -25,10 +27,12 @@ def find_emails(view: View) -> None:
             after = text[found.end() : found.end() + 2]
             if after[:1] == ":" and after[1:2].isalnum():  # git@host:path
                 continue
+            if _IN_LINK.search(text, max(0, found.start() - 80), found.start()):  # user:pass@host
+                continue
             _judge(view, found[0], *found.span(), _PERSONAL, "shape")
             view.claim(*found.span())
     words = view.settings.words
-    for found in disguised(words).finditer(text):
+    for found in disguised(words).finditer(_bracketed(text)):
         if not view.free(*found.span()):
             continue
         local, at, domain = found["local"], found["at"], found["domain"]
@@ -36,11 +40,24 @@ def find_emails(view: View) -> None:
         if not re.fullmatch(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+", normal):
             continue
         start = found.start("local")
-        if not _signed(at) and _worded(at, words) and not _spelled(found[0], normal, view.settings):
+        if at.startswith(" @") and not at.endswith(" ") and local.isalpha():  # a mention
+            continue
+        if (
+            not _signed(at)
+            and _worded(at, words)
+            and not _spelled(found[0], domain, normal, view.settings)
+        ):
             continue
         base = _DISGUISED if _signed(at) or at.strip(" ") not in words.at_loose else _PERSONAL - 0.1
         _judge(view, normal, start, found.end(), base, "disguised")
         view.claim(start, found.end())
+
+
+def _bracketed(text: str) -> str:
+    """Read "_at_", "*dot*" and the like as if in brackets, and odd dots as dots."""
+    if "\u2024" in text or "。" in text:
+        text = text.replace("\u2024", ".").replace("。", ".")
+    return _FENCED.sub(lambda m: f"[{m[2]}]", text)
 
 
 def _judge(view: View, address: str, start: int, end: int, base: float, reason: str) -> None:
@@ -80,12 +97,16 @@ def _worded(at: str, words: Words) -> bool:
     return at.strip() in (*words.at, *words.at_loose)
 
 
-def _spelled(quote: str, normal: str, settings: Settings) -> bool:
-    """Say whether an address whose @ is a mere word is one: a disguised dot or a known provider."""
+def _spelled(quote: str, domain: str, normal: str, settings: Settings) -> bool:
+    """Say whether an address whose @ is a mere word is one.
+
+    A word that only stands for the sign tells, or a written-out dot after it, or a known provider.
+    """
     words = settings.words
-    at = [w for w in words.at if len(w) > 2 and re.search(rf"\b{w}\b", quote)]
-    dots = any(re.search(rf"\s{w}\s", quote) for w in words.dot)
-    return bool(at) or dots or normal.rsplit("@", 1)[1] in settings.words.providers
+    plain = quote.replace(" ", "-")
+    sign = any(len(w) > 2 and w.replace(" ", "-") in plain for w in words.at)
+    dots = any(re.search(rf"\s{w}\s", domain) for w in words.dot)
+    return sign or dots or normal.rsplit("@", 1)[1] in settings.words.providers
 
 
 def _plain(part: str, words: Words) -> str:
@@ -116,7 +137,7 @@ def _disguised(
     underscore: tuple[str, ...],
     tlds: tuple[str, ...],
 ) -> re.Pattern[str]:
-    said_at = "|".join(re.escape(w) for w in at)
+    said_at = "|".join(re.escape(w).replace("\\ ", "[ -]") for w in at)
     said_dot = "|".join(re.escape(w) for w in dot)
     said_other = "|".join(re.escape(w) for w in (*underscore, *dash))
     opened, closed = r"[\[({<]\s*", r"\s*[\])}>]"

@@ -21,7 +21,7 @@ from charter_lint.match.identifiers.network import find_ips, find_positions
 from charter_lint.match.identifiers.nir import find_nirs
 from charter_lint.match.identifiers.phone import find_phones
 from charter_lint.match.identifiers.plates import find_plates
-from charter_lint.match.identifiers.references import find_references
+from charter_lint.match.identifiers.references import find_files, find_references
 from charter_lint.match.identifiers.view import WARNING, View
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ def _find_numbers(view: View) -> None:
     find_ninos(view)
     find_ssns(view, chains)
     find_phones(view, chains)
+    find_files(view)
     find_plates(view)
     find_addresses(view)
 
@@ -83,18 +84,25 @@ def _worth_a_look(view: View, words: Words) -> bool:
     return (
         _DIGITS.search(text) is not None
         or "@" in text
-        or _said_at(words.at).search(view.flat) is not None
+        or _said_at(words).search(view.flat) is not None
         or _spoken(words).search(view.flat) is not None
     )
 
 
+def _said_at(words: Words) -> re.Pattern[str]:
+    return _said_at_pattern(words.at, words.at_loose, words.dot)
+
+
 @cache
-def _said_at(at: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(w) for w in at)
-    long = "|".join(re.escape(w) for w in at if len(w) > 2)
+def _said_at_pattern(
+    at: tuple[str, ...], loose: tuple[str, ...], dot: tuple[str, ...]
+) -> re.Pattern[str]:
+    said = "|".join(re.escape(w) for w in (*at, *loose))
+    long = "|".join(re.escape(w).replace("\\ ", "[ -]") for w in at if len(w) > 2)
+    point = "|".join(re.escape(w) for w in dot)
     return re.compile(
-        rf"[\[({{<]\s*(?:{said}|a)\s*[\])}}>]|\b(?:{long})\b|\w (?:{said}|chez) \w+ ?(?:\.|dot|"
-        rf"point)"
+        rf"[\[({{<_*~|/]\s*(?:{said}|a)\s*[\])}}>_*~|/]|\b(?:{long or said})\b"
+        rf"|\w (?:{said}) \w+ ?(?:\.|{point})"
     )
 
 

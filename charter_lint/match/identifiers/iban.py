@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View
 
 _HEAD = re.compile(
-    rf"(?<![\w])(?:{'|'.join(IBAN_LENGTHS)})[ /_-]?[0-9OoIl][^\w\n]?[0-9OoIl]"
-    rf"(?=[^\w]{{0,3}}[A-Za-z0-9])",
-    re.IGNORECASE,
+    r"(?<!\w)[A-Za-z](?:[A-Za-z][ /_-]?[0-9OoIl][^\w\n]?[0-9OoIl](?=\W{0,3}[A-Za-z0-9])"
+    r"| [A-Za-z] \d \d(?= [A-Za-z0-9] ))"
 )
 _STEP = re.compile(r"(?:[^\w\n]{0,3}\n?[^\w\n]{0,2}|_)([A-Za-z0-9])")
 _FOURS = re.compile(r"[A-Z]{2}\d\d(?:[ -]{1,2}[0-9A-Z]{4}){3,7}(?:[ -]{1,2}[0-9A-Z]{1,3})?(?!\w)")
-_ZEROS = str.maketrans("OI", "01")
+_ZEROS = str.maketrans("OoIl", "0011")
 _VALID, _FAILING = 0.95, 0.3
 _SORT = re.compile(
     r"(?<![\w-])(?P<sort>\d\d[-–. ]\d\d[-–. ]\d\d|\d{6})(?=\W)"
@@ -59,8 +58,10 @@ def find_ibans(view: View) -> None:
 
 def _read(text: str, start: int) -> tuple[str, int, bool] | None:
     """Read as many characters as the country's IBANs have; give number, end and validity."""
-    country = re.sub(r"\W", "", text[start : start + 3])[:2].upper()
-    length = IBAN_LENGTHS[country]
+    country = re.sub(r"\W", "", text[start : start + 4])[:2].upper()
+    length = IBAN_LENGTHS.get(country, 0)
+    if not length:
+        return None
     number, at = "", start
     while len(number) < length:
         step = _STEP.match(text, at)
@@ -70,16 +71,16 @@ def _read(text: str, start: int) -> tuple[str, int, bool] | None:
         at = step.end()
     if text[at : at + 1].isalnum():
         return _broken(text, start)
+    spelled = number[:2].upper() + number[2:].translate(_ZEROS).upper()
     upper = number.upper()
     if sum(c.isdigit() for c in number) < length / 2:  # prose that happens to pass
         return None
-    spelled = upper[:2] + upper[2:].translate(_ZEROS)
     for candidate in (upper, spelled):
         if candidate[2:4].isdigit() and checksums.iban(candidate):
             return candidate, at, True
     if not spelled[2:4].isdigit() or sum(c.isdigit() for c in spelled) < length * 0.6:
         return None
-    if not _groups(text[start:at]) or not text[start : start + 2].isupper():
+    if not _groups(text[start:at]) or not text[start : start + 1].isupper():
         return None
     return spelled, at, False
 

@@ -19,13 +19,15 @@ _PUBLIC, _PRIVATE, _SMALL = 0.5, 0.45, 0.25
 _LARGE = 30  # version numbers seldom have a part above it
 
 _DECIMAL = re.compile(
-    r"(?<![\w.,-])(?P<lat>[+-]?\d{1,2}[.,]\d{3,8})\s?°?\s?(?P<ns>[NS])?\s?[,;/ ]\s?"
-    r"(?P<lon>[+-]?\d{1,3}[.,]\d{3,8})(?![\w.]*\d)\s?°?\s?(?P<ew>[EWO]\b)?"
+    r"(?<![\w.,-])(?:(?P<ns0>[NS])\s?)?(?P<lat>[+-]?\d{1,2}[.,]\d{3,8})\s?°?\s?(?P<ns>[NS])?\s?"
+    r"[,;/ ]\s?(?:(?P<ew0>[EWO])\s?)?(?P<lon>[+-]?\d{1,3}[.,]\d{3,8})(?![\w.]*\d)\s?°?\s?"
+    r"(?P<ew>[EWO]\b)?"
     r"|(?<=@)(?P<lat2>-?\d{1,2}\.\d{4,8}),(?P<lon2>-?\d{1,3}\.\d{4,8})"
     r"|(?:lat|latitude)\s?[:=]?\s?(?P<lat3>-?\d{1,2}[.,]\d{3,8})\s?°?\s?[NS]?\s?[,;/]?\s?"
     r"(?:et |and )?(?:l[oi]ng?|longitude)\s?[:=]?\s?(?P<lon3>-?\d{1,3}[.,]\d{3,8})",
     re.IGNORECASE,
 )
+
 _MINUTES = r"\s?°\s?\d{1,2}(?:[.,]\d+)?\s?['′]\s?(?:\d{1,2}(?:[.,]\d+)?\s?(?:\"|''|″)?\s?)?"
 _DEGREES = re.compile(rf"(?<!\w)\d{{1,2}}{_MINUTES}[NS][,;/ ]{{0,3}}\d{{1,3}}{_MINUTES}[EWO](?!\w)")
 _FINE = 4  # decimals from which a position tells a house
@@ -69,7 +71,7 @@ def find_positions(view: View) -> None:
         if abs(y) > 90 or abs(x) > 180:
             continue
         fine = min(len(re.split("[.,]", v)[1]) for v in (lat, lon)) >= _FINE
-        marked = bool(found["ns"] or found["lat2"] or found["lat3"])
+        marked = bool(found["ns"] or found["ns0"] or found["lat2"] or found["lat3"])
         base = 0.6 if fine else 0.55 if marked else 0.3
         _add(view, found, f"{y},{x}", base + 0.1 * marked)
     for found in _DEGREES.finditer(view.text) if "°" in view.text else ():

@@ -48,14 +48,18 @@ class Words(msgspec.Struct, frozen=True):
     tlds: tuple[str, ...] = ()
     streets_fr: tuple[str, ...] = ()
     streets_en: tuple[str, ...] = ()
+    street_links: tuple[str, ...] = ()
+    flats_fr: tuple[str, ...] = ()
+    flats_en: tuple[str, ...] = ()
+    reference_links: tuple[str, ...] = ()
 
 
 class Settings(msgspec.Struct, frozen=True):
     """What to look for and how to weigh it; `public` and `domains` hold the company's own data.
 
     `wanted` empty means every type. `reserved` and `known` are patterns over normal forms.
-    With `judge_reserved` reserved data count like any other unless an example word stands near:
-    for drills and labelled sets, whose invented people have invented numbers.
+    Reserved data of the types in `judge_reserved` count like any other unless an example word
+    stands near: for drills and labelled sets, whose invented people have invented numbers.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -66,7 +70,7 @@ class Settings(msgspec.Struct, frozen=True):
     known: dict[str, str] = {}
     public: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    judge_reserved: bool = False
+    judge_reserved: frozenset[str] = frozenset()
 
 
 def read_data(folder: Path) -> dict[str, Any]:
@@ -126,6 +130,10 @@ def settings_of(
             tlds=tuple(mail["tlds"]),
             streets_fr=tuple(streets["fr"]),
             streets_en=tuple(streets["en"]),
+            street_links=tuple(streets["links"]),
+            flats_fr=tuple(streets["flats"]["fr"]),
+            flats_en=tuple(streets["flats"]["en"]),
+            reference_links=tuple(fold_word(w) for w in words["reference_links"]),
         ),
         reserved={kind: _any_of(patterns) for kind, patterns in reserved.items()},
         known={kind: _any_of(patterns) for kind, patterns in known.items()},

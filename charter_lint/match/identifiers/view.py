@@ -115,7 +115,7 @@ class View:
             normal.casefold() in self.settings.public or public_key(normal) in self.settings.public
         ):
             score, why = _SILENT, ("public",)
-        elif not self.settings.judge_reserved and self._reserved(kind, normal):
+        elif kind not in self.settings.judge_reserved and self._reserved(kind, normal):
             score, why = _SILENT, ("reserved",)
         else:
             change, why = self.weigh(kind, start, end, reach)

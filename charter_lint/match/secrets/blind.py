@@ -37,14 +37,14 @@ def find_blind(search: Search) -> None:
 
 
 def _random(value: str) -> bool:
-    if _UUID.fullmatch(value) or value.isalpha() or sum(c.isdigit() for c in value) < 2:  # noqa: PLR2004
+    if _UUID.fullmatch(value) or value.isalpha() or sum(c.isdigit() for c in value) < 2:
         return False
     if _HEX.fullmatch(value):
         return len(value) >= _LONG and entropy(value) >= _RANDOM_HEX and not value.isdigit()
     if re.fullmatch(r"[\d.,:/_-]+", value) or not re.search(r"[A-Za-z]", value):
         return False
     words = re.split(r"[-_./]", value)
-    told = [w for w in words if w.isalpha() and len(w) > 2]  # noqa: PLR2004
+    told = [w for w in words if w.isalpha() and len(w) > 2]
     if len(told) * 2 >= len(words) or (len(value) < _LONG and not _GROUPS.fullmatch(value)):
         return False
     return entropy(value) >= _RANDOM

@@ -15,7 +15,8 @@ _RUN = re.compile(
     r"(?<![\w/])(?=[\w+/=.~-]*\d)(?=[\w+/=.~-]*[A-Za-z])[\w+/=~-][\w+/=.~-]{17,}[\w=]"
 )
 _PLAIN = re.compile(
-    r"[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[\d.,/-]+)|[A-Z]{2}\d{2}[A-Z0-9]{10,30}",
+    r"[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[\d.,/-]+)|"
+    r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[.,;:)\]!?*'\"](?=[\s)\]!?.\"']|\Z)")
@@ -53,7 +54,7 @@ def _odd(search: Search, run: re.Match[str]) -> bool:
     if re.search(r"(?:://|www\.|@)\S*$", around):
         return False
     digits = sum(c.isdigit() for c in text)
-    return digits >= 2 and text.count("-") < len(text) / 5  # noqa: PLR2004
+    return digits >= 2 and text.count("-") < len(text) / 5
 
 
 @cache

@@ -22,7 +22,7 @@ TYPES = (
 )  # fmt: skip
 """Every type that `find` knows."""
 
-_RUN = re.compile(r"(?=\S*\d)\S{12,}|://|PRIVATE KEY|=")
+_RUN = re.compile(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
 
 
 def find(draft: Draft, settings: Settings, *, least: float = 0.4) -> list[Found]:
@@ -33,9 +33,8 @@ def find(draft: Draft, settings: Settings, *, least: float = 0.4) -> list[Found]
         find_links(search)
         find_formats(search)
     prose = settings.prose
-    if any(
-        p and compiled(p).search(search.flat) for p in (prose.password, prose.code, prose.login)
-    ):
+    cues = (prose.password, prose.code, prose.login, prose.system, prose.entry)
+    if any(p and compiled(p).search(search.flat) for p in cues):
         find_told(search)
     if _RUN.search(search.text):
         find_blind(search)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _PEM = re.compile(
     r"-----\s?BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?\s?-----"
-    r"(?P<body>.*?)(?:-----\s?END [A-Z0-9 ]*-----|\Z)",
-    re.DOTALL,
+    r"(?P<body>(?:\s+|\\n|[\w-]+: [^\n]*\n|[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]+(?=\s*-----)){1,400})"
+    r"(?:-----\s?END [A-Z0-9 ]*-----)?"
 )
 _PUTTY = re.compile(r"PuTTY-User-Key-File-\d:.{0,400}?Private-Lines: \d+\s+\S{16,}", re.DOTALL)
 _BODY = re.compile(r"[A-Za-z0-9+/=]{16}")
@@ -21,9 +21,14 @@ _CREDENTIALS = re.compile(
     r"@(?P<host>[^\s<>\"«»]*[^\s<>\"«».,;:!?)\]'])",
     re.IGNORECASE,
 )
+_PART = (
+    r"(?:Server|Data Source|Endpoint|DefaultEndpointsProtocol|AccountName|Host|User ?Id|Uid"
+    r"|Initial Catalog|Database)"
+)
 _KEY_AND_VALUE = re.compile(
-    r"(?:\b(?:Server|Data Source|Endpoint|DefaultEndpointsProtocol|AccountName|Host|User ?Id|Uid|Initial Catalog|Database)=[^;\s]+;\s?)+"
-    r"[^\n\"«»]*?\b(?P<name>Password|Pwd|AccountKey|SharedAccessKey|SharedAccessSignature)=(?P<secret>[^;\s\"«»]+)(?:;[A-Za-z ]+=[^;\s\"«»]+)*;?",
+    rf"(?:\b{_PART}=[^;\s]+;\s?)+[^\n\"«»]*?"
+    r"\b(?P<name>Password|Pwd|AccountKey|SharedAccessKey|SharedAccessSignature)="
+    r"(?P<secret>[^;\s\"«»]+)(?:;[A-Za-z ]+=[^;\s\"«»]+)*;?",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\bhttps?://[^\s<>\"«»]+[^\s<>\"«».,;:!?)\]'*_]", re.IGNORECASE)
@@ -37,7 +42,7 @@ def find_private_keys(search: Search) -> None:
     """Add private keys in PEM, OpenSSH, PGP and PuTTY form; a header without a body is a lesson."""
     if "PRIVATE KEY" in search.text:
         for found in _PEM.finditer(search.text):
-            if _BODY.search(found["body"]) and not search.placeholder(found["body"]):
+            if _BODY.search(found["body"]):
                 search.add("private-key", *found.span(), 1.0, "format")
     if "PuTTY" in search.text:
         for found in _PUTTY.finditer(search.text):
@@ -53,9 +58,9 @@ def find_links(search: Search) -> None:
             if (
                 len(secret) < _SHORT
                 or search.placeholder(secret)
-                or secret.isupper()
-                and secret.isalpha()
+                or (secret.isupper() and secret.isalpha())
             ):
+                search.claim(*found.span())
                 continue
             web = found["scheme"].lower() in _WEB
             kind = "url-credentials" if web else "connection-string"

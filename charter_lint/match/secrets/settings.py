@@ -21,6 +21,11 @@ class Prose(msgspec.Struct, frozen=True):
     opens: str = ""
     login: str = ""
     system: str = ""
+    network: str = ""
+    enter: str = ""
+    entry: str = ""
+    filler: str = ""
+    quality: str = ""
     is_: str = ""
     tells: str = ""
     as_: str = ""
@@ -66,7 +71,11 @@ def settings_of(
 ) -> Settings:
     """Compile the mapping that `read_data` gives into settings."""
     formats, prose = data["formats"], data["prose"]
-    plain = {name: pattern_of(phrases_of(prose[name])) for name in prose if name != "never"}
+    plain = {
+        name: pattern_of(phrases_of(prose[name]))
+        for name in prose
+        if name not in ("never", "quality")
+    }
     return Settings(
         wanted=frozenset(wanted),
         formats={kind: "|".join(formats[kind]) for kind in ("key", "token", "test")},
@@ -75,6 +84,7 @@ def settings_of(
         placeholders=tuple(formats["placeholder"]),
         prose=Prose(
             **{{"is": "is_", "as": "as_"}.get(name, name): text for name, text in plain.items()},
+            quality=rf"(?:{'|'.join(phrases_of(prose['quality']))})$",
             never=frozenset(phrases_of(prose["never"])),
         ),
         deep=deep,

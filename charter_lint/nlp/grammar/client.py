@@ -110,18 +110,18 @@ def _tool_class() -> Callable[[str, str, float], Any]:
     except ImportError:
         raise GrammarUnavailable("library") from None
     found: str = metadata.version("language-tool-python")
-    if found.split(".")[0] != _MAJOR:
+    if found.partition(".")[0] != _MAJOR:
         raise GrammarUnavailable("library-version", found=found)
 
-    class Tool(library.LanguageTool):  # type: ignore[misc, name-defined]
+    class Tool(library.LanguageTool):  # type: ignore[misc]
         def __init__(self, url: str, language: str, budget: float) -> None:
             self._budget = budget
             self._form: Mapping[str, str] = {}
             super().__init__(language, remote_server=f"{url}/")
 
         def _query_server(
-            self, url: str, params: Mapping[str, str] | None = None, *_: Any, **__: Any
-        ) -> Any:
+            self, url: str, params: Mapping[str, str] | None = None, **_: object
+        ) -> object:
             answer = ask(url, params, self._budget)
             if params is None and not (
                 isinstance(answer, list) and all(isinstance(entry, dict) for entry in answer)
@@ -129,7 +129,7 @@ def _tool_class() -> Callable[[str, str, float], Any]:
                 raise GrammarUnavailable("answer")  # the list of languages
             return answer
 
-        def ask_check(self, form: Mapping[str, str]) -> Any:
+        def ask_check(self, form: Mapping[str, str]) -> object:
             # Its own check() makes offsets that threads disturb; the server's are kept instead.
             params = {**self._create_params(""), **form}
             if "data" in params:

@@ -12,7 +12,12 @@ from charter_lint.nlp.grammar.model import GrammarUnavailable
 
 MANIFEST = "charter-lint.json"
 # Without language-all the server fails at its first answer, even when it is told the language.
-_NEEDED = ("languagetool-server", "languagetool-core", "language-en", "language-fr")
+_NEEDED: tuple[str, ...] = (
+    "languagetool-server",
+    "languagetool-core",
+    "language-en",
+    "language-fr",
+)
 _NEEDED_OF_MAVEN = ("language-all",)
 
 
@@ -41,6 +46,7 @@ def jars_of(folder: Path) -> Jars:
     if root is None:
         raise GrammarUnavailable("not-installed", folder=str(folder))
     server = root / "languagetool-server.jar"
+    classpath: tuple[str, ...]
     if server.is_file():
         classpath = (str(server), str(root), str(root / "libs" / "*"))
         found = [server, *sorted((root / "libs").glob("*.jar"))]

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 _LONGEST = 300
 _FULL = 256 * 1024  # bytes; an older log is replaced at the next start
 _FRAME = re.compile(r"\s+at [\w.$/@<>]+\([\w.: ]*\)")
-_THROWN = re.compile(r"(?:Caused by: )?(?:[a-z]\w*\.)+[A-Z][\w$]*(?:Exception|Error)(?![\w$])")
+_THROWN = re.compile(
+    r"(?:Caused by: )?(?:java|javax|jdk|sun|com|org|morfologik)\.(?:[a-z]\w*\.)*[A-Z][\w$]*"
+    r"(?:Exception|Error)(?![\w$])"
+)
 
 
 class Log:
@@ -44,5 +47,5 @@ def stripped(line: str) -> str:
     """Give the part of a line that cannot hold text of a draft: stack frames, exception names."""
     if _FRAME.fullmatch(line):
         return line.strip()
-    found = _THROWN.search(line)
+    found = _THROWN.match(line)
     return found[0] if found else ""

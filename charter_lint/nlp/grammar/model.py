@@ -1,10 +1,10 @@
-"""What a grammar check takes and gives: settings, problems, and the reason when it cannot be had."""
+"""What a grammar check takes and gives: settings, problems, the reason why it cannot be had."""
 
 from __future__ import annotations
 
 import msgspec
 
-from charter_lint.messages.grammar import say
+from charter_lint.messages.catalogue import text
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -48,5 +48,5 @@ class GrammarUnavailable(Exception):  # noqa: N818 -- a state of affairs, not a 
         super().__init__(self.text("en"))
 
     def text(self, language: str) -> str:
-        """Say why in French or English, in one sentence without a full stop."""
-        return say(f"reason.{self.reason}", language, **self.details)
+        """Say why in French (`fr`) or English (`en`), in one sentence without a full stop."""
+        return text(f"grammar.reason-{self.reason}", language, **self.details)

@@ -25,7 +25,7 @@ pipelineCaching=true
 maxPipelinePoolSize=16
 pipelineExpireTimeInSeconds=604800
 maxCheckThreads={THREADS}
-maxCheckTimeMillis=10000
+maxCheckTimeMillis=60000
 maxTextLength=60000
 """
 _BOUNDS = (

@@ -108,5 +108,5 @@ def profile() -> Profile:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    parts = version.split("-")[0].split(".")
+    parts = version.partition("-")[0].split(".")
     return tuple(int(part) for part in parts if part.isdigit())

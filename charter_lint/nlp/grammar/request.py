@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.draft.blocks import blocks_of
 from charter_lint.draft.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from charter_lint.draft.blocks import Blocks
 
 _BMP = 0xFFFF  # above it a character takes two UTF-16 units
 
@@ -47,13 +52,12 @@ class Request(msgspec.Struct, frozen=True):
         return units if self.units is None else bisect_right(self.units, units) - 1
 
 
-def protected_in(text: str, stand_in: str) -> list[Piece]:
+def protected_in(text: str, blocks: Blocks, stand_in: str) -> list[Piece]:
     """Find links, addresses, mentions, code and hashtags, with what is to be read instead.
 
     A lone hashtag within a line is read as its word; a row of them, or one at the end of a line,
     is no part of any sentence.
     """
-    blocks = blocks_of(text)
     pieces = [Piece(span, stand_in) for span in (*blocks.urls, *blocks.emails, *blocks.mentions)]
     pieces += [Piece(span, stand_in) for span in blocks.code]
     for tag in blocks.hashtags:
@@ -73,7 +77,7 @@ def _is_inline(text: str, tag: Span) -> bool:
     return bool(after) and after[0] not in "#\r\n" and not before.split(" ")[-1].startswith("#")
 
 
-def request_of(text: str, sentences: list[Span], protected: list[Piece]) -> Request:
+def request_of(text: str, sentences: Sequence[Span], protected: Sequence[Piece]) -> Request:
     """Build the question about these sentences of a text, in order.
 
     Sentences that stand side by side in a line stay so; the others are parted as paragraphs are.

@@ -21,11 +21,13 @@ from charter_lint.nlp.grammar.model import GrammarUnavailable
 from charter_lint.nlp.grammar.profile import profile
 from charter_lint.nlp.grammar.supervisor import Plan
 
-_PATIENCE = 60.0  # seconds for one start; 15 is usual, the first questions included
-_APPEAR = 10.0  # seconds for the supervisor's socket
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1])\n" + (
-    "from charter_lint.nlp.grammar.supervisor import main; main()"
-)
+_PATIENCE = 90.0  # seconds for one start; 15 is usual, the first questions included
+_BOOT = """\
+import sys
+sys.path.insert(0, sys.argv[1])
+from charter_lint.nlp.grammar.supervisor import main
+main()
+"""
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -113,12 +115,11 @@ def lease(*, start: bool = True, port: int = 0, idle: float = 900.0) -> Lease:
     if not start:
         raise GrammarUnavailable("down")
     try:
-        with FileLock(places.lock_file(), timeout=_PATIENCE + _APPEAR):
+        with FileLock(places.lock_file(), timeout=_PATIENCE):
             shared = _share()
             if shared:
                 return shared
-            _launch(port, idle)
-            shared = _share(_APPEAR)
+            shared = _joined(_launch(port, idle))
             if shared:
                 return shared
     except Timeout as error:
@@ -142,46 +143,52 @@ def stop() -> bool:
     return True
 
 
-def _launch(port: int, idle: float) -> None:
+def _launch(port: int, idle: float) -> socket.socket:
+    """Start a supervisor; give the connection that makes this process its first user."""
     if not hasattr(os, "fork"):
         raise GrammarUnavailable("system")
     data = profile()
     jars = jars_of(places.jars_dir())
     data.accept(jars.version)
+    java = find_java(data.java)
+    ours, theirs = socket.socketpair()
     plan = Plan(
-        java=find_java(data.java),
+        java=java,
         classpath=list(jars.classpath),
         folder=str(places.state_dir()),
         port=port,
         idle=idle,
+        line=theirs.fileno(),
         warm=data.warm_forms(),
     )
     home = str(Path(charter_lint.__file__).parents[1])
-    with subprocess.Popen(  # noqa: S603 -- this very Python
-        [sys.executable, "-I", "-c", _BOOT, home],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as launcher:
+    with (
+        theirs,
+        subprocess.Popen(  # noqa: S603 -- this very Python
+            [sys.executable, "-I", "-c", _BOOT, home],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(theirs.fileno(),),
+        ) as launcher,
+    ):
         launcher.communicate(msgspec.json.encode(plan))
+    return ours
 
 
-def _share(appear: float = 0.0) -> Lease | None:
-    """Join the running server; wait up to `appear` seconds for it to come up, and until ready."""
-    until = time.monotonic() + appear
+def _share() -> Lease | None:
+    """Join the running server, if there is one, and wait until it is ready."""
     connection = _connect()
-    while connection is None and time.monotonic() < until:
-        time.sleep(0.02)
-        connection = _connect()
-    if connection is None:
-        return None
+    return _joined(connection) if connection else None
+
+
+def _joined(connection: socket.socket) -> Lease | None:
     status = _ask(connection, b"lease\n", _PATIENCE)
     if status and status.status == "ready":
         return Lease(connection, status)
     connection.close()
     if status and status.status == "failed":
-        what = str(places.log_file())
-        raise GrammarUnavailable(status.reason, what=what)
+        raise GrammarUnavailable(status.reason, what=str(places.log_file()))
     return None
 
 

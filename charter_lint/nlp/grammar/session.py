@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 import time
 import unicodedata
@@ -11,27 +10,27 @@ from collections import OrderedDict
 from functools import cache
 from typing import TYPE_CHECKING
 
+from charter_lint.draft.blocks import blocks_of
 from charter_lint.draft.sentences import sentences_of
+from charter_lint.draft.spans import Span
 from charter_lint.nlp.grammar import server
 from charter_lint.nlp.grammar.address import allowed
 from charter_lint.nlp.grammar.breaker import Breaker
 from charter_lint.nlp.grammar.client import Client
+from charter_lint.nlp.grammar.findings import Wish, findings_in
 from charter_lint.nlp.grammar.model import GrammarUnavailable, Problem, Settings
-from charter_lint.nlp.grammar.profile import profile, spelling_form
-from charter_lint.nlp.grammar.request import Piece, protected_in, request_of
-from charter_lint.nlp.grammar.spelling import is_ordinary, near, same_but_accents
+from charter_lint.nlp.grammar.profile import profile
+from charter_lint.nlp.grammar.request import Piece, protected_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from charter_lint.draft.spans import Span
-    from charter_lint.nlp.grammar.client import Hit
-    from charter_lint.nlp.grammar.profile import Language
+    from charter_lint.draft.blocks import Blocks
 
 _REMEMBERED = 8192  # sentences
 _QUESTION = 5000  # code points in one question: 1 s at most on one slow core
 _SENTENCE = 5000  # a longer one is not prose
-_SUGGESTIONS = 3  # later ones are far from what was meant
+_DEATH = 1.0  # seconds in which the supervisor notices that Java died
 
 
 @cache
@@ -50,136 +49,95 @@ class Session:
         self._known: OrderedDict[bytes, tuple[Problem, ...]] = OrderedDict()
         self._breaker = Breaker()
         self._lock = threading.Lock()
-        self._owner = os.getpid()
+        self._starting = threading.Lock()
         self._lease: server.Lease | None = None
         self._client: Client | None = None
 
-    def check(self, text: str, language: str) -> list[Problem]:
+    def check(
+        self, text: str, language: str, within: Sequence[Span] | None = None
+    ) -> list[Problem]:
         """Give the problems of a text in order; see `charter_lint.nlp.grammar.check`."""
         data = self._profile.language(language)
-        protected = protected_in(text, data.stand_in)
+        blocks = blocks_of(text)
+        protected = protected_in(text, blocks, data.stand_in)
         sentences = [s for s in sentences_of(text) if _has_words(text, s, protected)]
+        if within is not None:
+            sentences = [s for s in sentences if any(s.overlaps(span) for span in within)]
         for sentence in sentences:
             if sentence.end - sentence.start > _SENTENCE:
                 length = str(sentence.end - sentence.start)
                 raise GrammarUnavailable("too-long", length=length, most=str(_SENTENCE))
-        keys = [self._key(language, text[s.start : s.end]) for s in sentences]
+        wish = Wish(self._profile, data, self._settings.on, self._settings.off)
+        keys = [_key(language, text[s.start : s.end]) for s in sentences]
         with self._lock:
             known = {key: self._known[key] for key in keys if key in self._known}
-            unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
-            for batch in _batches(unknown):
-                answers = self._ask(text, batch, protected, data)
-                for sentence, problems in zip(batch, answers, strict=True):
-                    key = self._key(language, text[sentence.start : sentence.end])
-                    known[key] = problems
-                    self._remember(key, problems)
-        return [
+        unknown = [s for s, key in zip(sentences, keys, strict=True) if key not in known]
+        for batch in _batches(unknown):
+            answers = self._ask(text, batch, protected, wish)
+            for sentence, problems in zip(batch, answers, strict=True):
+                known[_key(language, text[sentence.start : sentence.end])] = problems
+        self._remember(known)
+        found = [
             _moved(problem, sentence.start)
             for sentence, key in zip(sentences, keys, strict=True)
             for problem in known[key]
-            if not self._is_ignored(problem, text, sentence.start, data)
         ]
+        return [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
+
+    def _minds(self, problem: Problem, text: str, blocks: Blocks) -> bool:
+        """Say whether a spelling problem is the author's own and of no word to be ignored."""
+        span = Span(problem.start, problem.end)
+        if any(quote.contains(span) for quote in blocks.quotes):
+            return False
+        word = _plain(text[span.start : span.end])
+        return not {word, word.rpartition("'")[2]} & self._ignored
 
     def _ask(
-        self, text: str, sentences: list[Span], protected: list[Piece], data: Language
+        self, text: str, sentences: list[Span], protected: list[Piece], wish: Wish
     ) -> list[tuple[Problem, ...]]:
-        request = request_of(text, sentences, protected)
+        """Ask the server; if our own has died meanwhile, start it again and ask once more."""
         with self._breaker:
-            client = self._reach()
-            hits = client.check({**data.form(), "data": request.data}).matches
-            found: list[list[Problem]] = [[] for _ in sentences]
-            for hit in hits:
-                placed = request.place(hit.offset, hit.length)
-                if not placed or not self._counts(hit, data):
-                    continue
-                number, span = placed
-                start = sentences[number].start
-                if any(
-                    p.span.start < start + span.end and start + span.start < p.span.end
-                    for p in protected
-                ):
-                    continue
-                found[number].append(_problem(hit, span))
-            self._drop_words(client, text, sentences, found, data)
-        return [tuple(problems) for problems in found]
+            try:
+                return findings_in(text, sentences, protected, self._reach(), wish)
+            except GrammarUnavailable as error:
+                if error.reason != "down" or self._settings.url is not None or not self._died():
+                    raise
+                return findings_in(text, sentences, protected, self._reach(), wish)
 
-    def _counts(self, hit: Hit, data: Language) -> bool:
-        rule, category = hit.rule.id, hit.rule.category.id
-        if {rule, category} & self._settings.off:
-            return False
-        if {rule, category} & self._settings.on or rule in data.on or rule in data.spelling:
-            return True
-        return category in data.categories and rule not in data.off
-
-    def _drop_words(
-        self,
-        client: Client,
-        text: str,
-        sentences: list[Span],
-        found: list[list[Problem]],
-        data: Language,
-    ) -> None:
-        """Take away the spelling problems of words that are no typing mistakes."""
-        suspects: dict[str, bool] = {}
-        for sentence, problems in zip(sentences, found, strict=True):
-            for problem in problems:
-                if problem.rule in data.spelling:
-                    word = text[sentence.start + problem.start : sentence.start + problem.end]
-                    suspects[word] = self._is_mistake(word, problem)
-        words = [word for word, mistaken in suspects.items() if mistaken]
-        for other in data.also if words else ():
-            answer = client.check(spelling_form(other, "\n".join(words)))
-            wrong = {hit.offset for hit in answer.matches}
-            at = 0
-            for word in words:
-                if not wrong & set(range(at, at + len(word))):
-                    suspects[word] = False
-                at += len(word) + 1
-        for sentence, problems in zip(sentences, found, strict=True):
-            at = sentence.start
-            problems[:] = [
-                p
-                for p in problems
-                if p.rule not in data.spelling or suspects[text[at + p.start : at + p.end]]
-            ]
-
-    def _is_mistake(self, word: str, problem: Problem) -> bool:
-        limits = self._profile.spelling
-        others = problem.replacements[:_SUGGESTIONS]
-        if not is_ordinary(word) or len(word) < limits.accents:
-            return False
-        if any(same_but_accents(word, other) for other in others):
-            return True
-        return len(word) >= limits.letters and any(near(word, o, limits.changes) for o in others)
-
-    def _is_ignored(self, problem: Problem, text: str, start: int, data: Language) -> bool:
-        if problem.rule not in data.spelling or not self._ignored:
-            return False
-        word = _plain(text[start + problem.start : start + problem.end])
-        return word in self._ignored or word.rpartition("'")[2] in self._ignored
+    def _died(self) -> bool:
+        until = time.monotonic() + _DEATH
+        while self._lease and self._lease.touch():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        return self._lease is not None
 
     def _reach(self) -> Client:
-        if self._settings.url is not None:
-            if self._client is None:
-                url = allowed(self._settings.url, self._settings.hosts, self._profile.public_hosts)
-                self._client = Client(url, self._settings.budget, self._profile)
+        settings = self._settings
+        with self._starting:
+            if settings.url is not None:
+                if self._client is None:
+                    url = allowed(settings.url, settings.hosts, self._profile.public_hosts)
+                    self._client = Client(url, settings.budget, self._profile)
+                return self._client
+            if self._lease is None or self._client is None or not self._lease.touch():
+                if self._lease:
+                    self._lease.release()
+                self._lease = None
+                self._lease = server.lease(start=settings.start, idle=settings.idle)
+                self._client = Client(self._lease.url, settings.budget, self._profile)
             return self._client
-        if self._lease is None or self._client is None or not self._lease.touch():
-            if self._lease:
-                self._lease.release()
-            self._lease = None
-            self._lease = server.lease(start=self._settings.start, idle=self._settings.idle)
-            self._client = Client(self._lease.url, self._settings.budget, self._profile)
-        return self._client
 
-    def _remember(self, key: bytes, problems: tuple[Problem, ...]) -> None:
-        self._known[key] = problems
-        if len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+    def _remember(self, known: dict[bytes, tuple[Problem, ...]]) -> None:
+        with self._lock:
+            self._known.update(known)
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
 
-    def _key(self, language: str, sentence: str) -> bytes:
-        text = f"{language}\0{sentence}".encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(text, digest_size=16).digest()
+
+def _key(language: str, sentence: str) -> bytes:
+    text = f"{language}\0{sentence}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).digest()
 
 
 def _has_words(text: str, sentence: Span, protected: list[Piece]) -> bool:
@@ -205,17 +163,6 @@ def _batches(sentences: list[Span]) -> Iterable[list[Span]]:
         size += length
     if batch:
         yield batch
-
-
-def _problem(hit: Hit, span: Span) -> Problem:
-    return Problem(
-        span.start,
-        span.end,
-        hit.rule.id,
-        hit.rule.category.id,
-        hit.message,
-        tuple(replacement.value for replacement in hit.replacements),
-    )
 
 
 def _moved(problem: Problem, by: int) -> Problem:

@@ -11,11 +11,9 @@ from __future__ import annotations
 import json
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
-import tempfile
 import threading
 import time
 import traceback
@@ -26,47 +24,35 @@ import msgspec
 
 from charter_lint.nlp.grammar.javalog import Log
 from charter_lint.nlp.grammar.process import Running, memory_of, run_java
+from charter_lint.nlp.grammar.visitors import Client, Visitors
 from charter_lint.nlp.grammar.warmup import healthy, warm_up
 
 if TYPE_CHECKING:
     from types import FrameType
 
 _PORTS = 5  # tries, when the port is taken
-_FIRST_CLIENT = 20  # seconds until somebody must have come
 _HEALTH_EVERY = 15.0
 _HEALTH_MISSES = 3
 _TICK = 0.5
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to run: Java, its class path, the folder of state and log, the first questions."""
+    """What to run: Java, its class path, the folder of state and log, the first questions.
+
+    `line` is the descriptor of a socket to whoever starts this: the first user, from the start.
+    """
 
     java: str
     classpath: list[str]
     folder: str
     port: int
     idle: float
+    line: int
     warm: list[str]
 
 
 class Ended(Exception):  # noqa: N818 -- the ordinary way out
     """The server is to end; the text says why, and is a reason of the messages or of the log."""
-
-
-class Client:
-    """One open connection: what it has sent so far, and whether it uses the server."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self.connection = connection
-        self.buffer = b""
-        self.leases = False
-
-    def tell(self, **news: object) -> None:
-        """Send a line; a client that cannot take it is noticed when it is read."""
-        try:
-            self.connection.sendall(json.dumps(news).encode() + b"\n")
-        except OSError:
-            return
 
 
 class Supervisor:
@@ -77,12 +63,12 @@ class Supervisor:
         self._folder = Path(plan.folder)
         self._log = Log(self._folder / "server.log")
         self._selector = selectors.DefaultSelector()
-        self._clients: set[Client] = set()
+        self._visitors = Visitors(self._selector)
+        self._visitors.adopt(socket.socket(fileno=plan.line), leases=True)
         self._status = "starting"
         self._stays = False
         self._version = ""
-        self._touched = self._born = time.monotonic()
-        self._checked = self._born
+        self._touched = self._checked = time.monotonic()
         self._misses = 0
         self._ports = 0
         self._hints: set[str] = set()
@@ -91,19 +77,14 @@ class Supervisor:
 
     def run(self) -> None:
         """Serve until idle, told to stop, abandoned or broken."""
-        room = Path(tempfile.mkdtemp(prefix="charter-lint-"))  # short: socket paths have a limit
-        door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        door.bind(str(room / "s"))
-        door.listen(16)
-        self._selector.register(door, selectors.EVENT_READ, "door")
         self._selector.register(self._bell, selectors.EVENT_READ, "bell")
-        self._write_state(str(room / "s"))
+        self._write_state()
         signal.signal(signal.SIGTERM, _on_signal)
         signal.signal(signal.SIGINT, _on_signal)
         try:
             self._spawn(self._plan.port)
             while True:
-                self._turn(door)
+                self._turn()
         except Ended as end:
             self._end(str(end))
         except Exception:  # noqa: BLE001 -- nobody else would see it, and no draft comes here
@@ -113,19 +94,19 @@ class Supervisor:
             if self._running:
                 self._running.end()
             self._forget_state()
-            shutil.rmtree(room, ignore_errors=True)
+            self._visitors.close()
             self._log.close()
 
-    def _turn(self, door: socket.socket) -> None:
+    def _turn(self) -> None:
         for key, _ in self._selector.select(_TICK):
-            if key.data == "door":
-                self._welcome(door)
+            if key.data is self._visitors:
+                self._visitors.welcome()
+            elif isinstance(key.data, Client):
+                self._hear(key.data)
             elif key.data == "bell":
                 self._warmed()
-            elif key.data == "java":
+            else:
                 self._hear_java()
-            elif key.data in self._clients:
-                self._hear(key.data)
         self._look_after()
 
     def _spawn(self, port: int) -> None:
@@ -178,31 +159,18 @@ class Supervisor:
         self._status = "ready"
         self._touched = self._checked = time.monotonic()
         self._log.event(f"LanguageTool {self._version} is ready")
-        for client in self._clients:
+        for client in self._visitors:
             if client.leases:
                 client.tell(**self._news())
 
-    def _welcome(self, door: socket.socket) -> None:
-        connection, _ = door.accept()
-        connection.settimeout(1)
-        client = Client(connection)
-        self._clients.add(client)
-        self._selector.register(connection, selectors.EVENT_READ, client)
-
     def _hear(self, client: Client) -> None:
-        try:
-            data = client.connection.recv(4096)
-        except OSError:
-            data = b""
-        if not data:
-            self._part(client)
-            if client.leases and not self._stays and not self._users():
+        words = client.words()
+        for word in words or ():
+            self._obey(client, word)
+        if words is None:
+            self._visitors.part(client)
+            if client.leases and not self._stays and not self._visitors.users():
                 raise Ended("its last user was killed")
-            return
-        client.buffer += data
-        *lines, client.buffer = client.buffer.split(b"\n")
-        for line in lines:
-            self._obey(client, line.decode("ascii", "replace"))
 
     def _obey(self, client: Client, word: str) -> None:
         if word == "lease":
@@ -221,19 +189,9 @@ class Supervisor:
         elif word == "stop":
             raise Ended("told to stop")
 
-    def _part(self, client: Client) -> None:
-        self._selector.unregister(client.connection)
-        client.connection.close()
-        self._clients.discard(client)
-
-    def _users(self) -> int:
-        return sum(client.leases for client in self._clients)
-
     def _look_after(self) -> None:
         now = time.monotonic()
         if self._status == "starting":
-            if now - self._born > _FIRST_CLIENT and not self._clients:
-                raise Ended("nobody came")
             return
         if now - self._touched > self._plan.idle:
             raise Ended("idle")
@@ -253,7 +211,7 @@ class Supervisor:
             "version": self._version,
             "java": self._running.java.pid,
             "memory": memory_of(self._running.java.pid),
-            "clients": self._users(),
+            "clients": self._visitors.users(),
             "idle": self._plan.idle,
             "left": max(0, round(left)),
         }
@@ -261,13 +219,15 @@ class Supervisor:
     def _end(self, why: str) -> None:
         self._log.event(f"ending: {why}")
         failed = why in ("start", "half-copied")
-        for client in self._clients:
+        for client in self._visitors:
             client.tell(status="failed" if failed else "ended", reason=why)
 
-    def _write_state(self, door: str) -> None:
+    def _write_state(self) -> None:
         path = self._folder / "server.json"
         fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps({"pid": os.getpid(), "socket": door}), encoding="ascii")
+        fresh.write_text(
+            json.dumps({"pid": os.getpid(), "socket": self._visitors.path}), encoding="ascii"
+        )
         fresh.replace(path)
 
     def _forget_state(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_PATIENCE = 60  # seconds for one first answer; 8 is usual
+_PATIENCE = 80  # seconds for one first answer; 8 is usual
 
 
 def warm_up(port: int, forms: Sequence[str]) -> str:

@@ -147,6 +147,7 @@ def test_each_type_is_found_with_full_confidence(text: str, kind: str, settings:
         "Un, deux, trois, quatre, cinq cafés avant la démo.",
         "commit 4f9c2ab71d03, 6f9619ff-8b86-d011-b42d-00c04fc964ff",
         "Résultats du loto : 06 12 24 31 45, numéro chance 8.",
+        "Rebase, and point it at staging.fr tonight.",
         "Meet us at example.com or look at nasa.gov tonight.",
         "https://shop.example.org/p/0612345987?id=4970103887710411",
         "ISBN 978-2-07-036822-8, à lire absolument.",
@@ -189,7 +190,7 @@ def test_public_data_is_silent_in_any_writing(settings: Settings) -> None:
 
 
 def test_reserved_data_count_where_a_charter_says_so(settings: Settings) -> None:
-    drill = msgspec.structs.replace(settings, judge_reserved=True)
+    drill = msgspec.structs.replace(settings, judge_reserved=frozenset({"phone", "card"}))
     assert quotes("son portable : 06 39 98 41 27", drill) == [("phone", "06 39 98 41 27")]
     assert quotes("Carte de test : 4242 4242 4242 4242.", drill) == []
 

