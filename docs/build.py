@@ -7,6 +7,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,7 +23,10 @@ from charter_lint.charter.schemas import file_schema
 from charter_lint.checks.kinds import kind_names, kind_of
 from charter_lint.formats.json import Document
 
+ROOT = Path(__file__).parent.parent
 HERE = Path(__file__).parent / "reference"
+FILLED = ("README.md", "README.fr.md")
+"""Pages in which a block behind `<!-- run: … -->` or `<!-- file: … -->` is filled in."""
 NOTE = "<!-- Made by docs/build.py; do not edit. -->\n\n"
 
 
@@ -60,6 +67,30 @@ def rules_page(charter: Charter, language: str) -> str:
             parts.append(f"\n## {pack}\n")
         parts.append(_rule(charter, number, rule, language))
     return "".join(parts)
+
+
+def filled(text: str) -> str:
+    """Fill each marked block with the output of a command, or the content of a file."""
+
+    def block(found: re.Match[str]) -> str:
+        what, argument = found[1], found[2].strip()
+        if what == "file":
+            body = (ROOT / argument).read_text(encoding="utf-8").rstrip()
+        else:
+            done = subprocess.run(
+                [sys.executable, "-m", "charter_lint", *shlex.split(argument)],
+                capture_output=True,
+                text=True,
+                cwd=ROOT,
+                env={**os.environ, "COLUMNS": "80", "CHARTER_LINT_CHARTER": "", "NO_COLOR": "1"},
+                check=False,
+            )
+            body = f"$ charter-lint {argument}\n{done.stdout.rstrip()}"
+        return f"<!-- {what}: {argument} -->\n```{found[3]}\n{body}\n```"
+
+    return re.sub(
+        r"<!-- (run|file): (.*?) -->\n```(\w*)\n.*?\n```", block, text, flags=re.DOTALL
+    )
 
 
 def _rule(charter: Charter, number: int, rule: Rule, language: str) -> str:
@@ -113,6 +144,9 @@ def pages() -> dict[Path, str]:
     for name, schema in schemas.items():
         text = json.dumps(schema, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
         found[HERE / f"{name}.schema.json"] = text
+    for name in FILLED:
+        path = ROOT / name
+        found[path] = filled(path.read_text(encoding="utf-8"))
     return found
 
 

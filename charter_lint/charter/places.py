@@ -85,4 +85,8 @@ def display(path: Path) -> str:
 
 
 def _folder(package: str) -> Path:
-    return Path(next(iter(import_module(package).__path__)))
+    """Give the folder of a package of data; in a checkout that is not installed, the one beside."""
+    try:
+        return Path(next(iter(import_module(package).__path__)))
+    except ModuleNotFoundError:
+        return Path(__file__).parent.parent.parent / package.rsplit(".", 1)[1]

@@ -28,7 +28,7 @@ from charter_lint.match.index import (
     Sequence,
     Term,
 )
-from charter_lint.match.lexicon import forms_of, known_words, needs_accents
+from charter_lint.match.lexicon import forms_of, is_known, needs_accents
 from charter_lint.match.phrases import PhraseError, sequences_of
 from charter_lint.match.shapes import SHAPES
 
@@ -388,7 +388,7 @@ class Builder:
             return
         if len(words) == 1:
             word = words[0]
-            if name.capital or word.word in known_words("fr") or word.word in known_words("en"):
+            if name.capital or is_known(word.word, "fr") or is_known(word.word, "en"):
                 words = (msgspec.structs.replace(word, exact=CAPITAL),)
         elif all(w.word.isalnum() for w in words):
             joined = "".join(w.word for w in words)

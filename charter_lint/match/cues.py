@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,17 @@ def flat(text: str) -> str:
 
 def pattern_of(phrases: Iterable[str]) -> str:
     """Make one pattern over flat text out of phrases; a final * stands for any ending."""
-    parts = sorted({_phrase(p) for p in phrases}, key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(parts)})(?!-?\w)" if parts else ""
+    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for phrase in phrases:
+        bare = phrase.rstrip("*")
+        before = r"(?<!\w)" if bare[0].isalnum() else ""
+        after = r"(?!\w|-[^\W\d])" if bare[-1].isalnum() else ""
+        groups[before, after].add(_phrase(phrase))
+    parts = [
+        f"{before}(?:{'|'.join(sorted(group, key=len, reverse=True))}){after}"
+        for (before, after), group in groups.items()
+    ]
+    return f"(?:{'|'.join(parts)})" if parts else ""
 
 
 def phrases_of(entry: Mapping[str, Iterable[str]] | None) -> list[str]:

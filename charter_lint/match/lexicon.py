@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from charter_lint.draft.fold import fold_word
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _SHORTEST = 2
 # Regular French endings that the dictionary files under another lemma, as doublé or double.
@@ -47,12 +43,18 @@ _EN_VOWELS = "aeiou"
 
 
 @cache
-def _dictionary(language: str) -> Mapping[str, str]:
+def _dictionary(language: str) -> dict[bytes, bytes]:
+    """Load simplemma's dictionary as UTF-8 bytes, form → lemma; a lemma itself is no key."""
     from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415  (compile time only)
         DefaultDictionaryFactory,
     )
 
-    return DefaultDictionaryFactory().get_dictionary(language)
+    found = DefaultDictionaryFactory().get_dictionary(language)
+    # The bytes that it keeps spare us half a million decodings; another version may keep others.
+    kept = getattr(found, "_dict", None)
+    if isinstance(kept, dict) and kept and isinstance(next(iter(kept)), bytes):
+        return kept
+    return {form.encode(): lemma.encode() for form, lemma in found.items()}
 
 
 def forms_of(lemmas: frozenset[str], language: str) -> dict[str, tuple[str, ...]]:
@@ -62,36 +64,35 @@ def forms_of(lemmas: frozenset[str], language: str) -> dict[str, tuple[str, ...]
     and always itself. The forms are simplemma's dictionary turned around, without archaic
     spellings of one letter and capitals, plus the participles it files apart.
     """
-    by_lemma = _forms(language)
+    wanted = {lemma.encode(): lemma for lemma in lemmas}
+    by_lemma: dict[bytes, list[str]] = {key: [] for key in wanted}
+    for form, lemma in _dictionary(language).items():
+        if lemma in by_lemma:
+            by_lemma[lemma].append(form.decode())
     found: dict[str, tuple[str, ...]] = {}
-    for lemma in lemmas:
-        forms = {lemma}
-        forms.update(f for f in by_lemma.get(lemma, ()) if len(f) >= _SHORTEST and f.islower())
-        forms.update(_regular_french(lemma) if language == "fr" else _regular_english(lemma, forms))
-        found[lemma] = tuple(sorted(forms))
+    for key, name in wanted.items():
+        forms = {name}
+        forms.update(f for f in by_lemma[key] if len(f) >= _SHORTEST and f.islower())
+        forms.update(_regular_french(name) if language == "fr" else _regular_english(name, forms))
+        found[name] = tuple(sorted(forms))
     return found
 
 
-@cache
-def known_words(language: str) -> frozenset[str]:
-    """Give all forms and lemmas that the dictionary of "fr" or "en" knows."""
-    by_lemma = _forms(language)
-    return frozenset(form for forms in by_lemma.values() for form in forms) | frozenset(by_lemma)
+def is_known(word: str, language: str) -> bool:
+    """Say whether the dictionary of "fr" or "en" knows a word, as a form or as a lemma."""
+    key = word.encode()
+    return key in _dictionary(language) or key in _lemmas(language)
 
 
 def needs_accents(form: str, language: str) -> bool:
     """Say whether a French form without its accents would be another word (congés, but not élu)."""
     bare = fold_word(form)
-    return language != "en" and bare != form and bare in known_words("fr")
+    return language != "en" and bare != form and is_known(bare, "fr")
 
 
 @cache
-def _forms(language: str) -> dict[str, list[str]]:
-    """Turn the dictionary around: from lemma to forms, once a process."""
-    found: dict[str, list[str]] = {}
-    for form, lemma in _dictionary(language).items():
-        found.setdefault(lemma, []).append(form)
-    return found
+def _lemmas(language: str) -> frozenset[bytes]:
+    return frozenset(_dictionary(language).values())
 
 
 def _regular_french(lemma: str) -> set[str]:

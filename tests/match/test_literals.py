@@ -55,17 +55,13 @@ def test_gated_and_ungated_matches_are_the_same(pattern: str, text: str, flags: 
 def test_whole_words_are_held_whole(pattern: str, text: str, flags: int) -> None:
     words = whole(pattern, flags)
     if words is not None and spans(pattern, text, flags):
-        held = any(
-            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(text)) for word in words
-        )
+        held = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", fold(text)) for word in words)
         assert held, (pattern, words)
 
 
 @settings(max_examples=400, deadline=None)
 @given(pattern=patterns, text=TEXT, flags=st.sampled_from([0, re.IGNORECASE]))
-def test_a_spelled_out_pattern_matches_what_it_spells(
-    pattern: str, text: str, flags: int
-) -> None:
+def test_a_spelled_out_pattern_matches_what_it_spells(pattern: str, text: str, flags: int) -> None:
     spelled = expand(pattern, flags)
     if spelled is None or not all(each.text for each in spelled):
         return

@@ -60,7 +60,7 @@ def dates(months: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(sorted(months, key=len, reverse=True))
     year = r"(?:19|20)\d\d"
     return re.compile(
-        rf"(?<![\w/.-])(?:\d{{1,2}}\s?[/.\- ]\s?\d{{1,2}}\s?[/.\- ]\s?(?P<y1>{year}|\d\d)"
+        rf"(?<![\w/.])(?<!\d-)(?:\d{{1,2}}\s?[/.\- ]\s?\d{{1,2}}\s?[/.\- ]\s?(?P<y1>{year}|\d\d)"
         rf"|\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)?[ -](?:{named})\.?,?[ -](?P<y2>{year}|\d\d)"
         rf"|(?:{named})\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?P<y3>{year})"
         rf"|(?P<y4>{year})-\d\d-\d\d)(?![\w/-])"

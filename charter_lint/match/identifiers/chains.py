@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 _ATOM = re.compile(
     r"(?<![^\W_])(?:[OoQlI]{1,2}(?=\d)|[SBZ](?=\d)|\d)(?:[\dOolI]|[SBZ](?![^\W\d_]))*(?![^\W\d_])"
 )
-_LETTER_ATOM = re.compile(r"(?<=\d[\s.\-/])[Ool][OolI]?(?=[\s.\-/]{1,2}\d)")
+_LETTER_ATOM = re.compile(
+    r"(?<=\d[\s.\-/])[Ool][OolI]?(?=[\s.\-/]{1,2}\d)|(?<![^\W_])[Oo](?=(?:[ .-]\d){6})"
+)
 _LETTERS = str.maketrans("OoQlISBZ", "00011582")
 _GAP = r"[^\w\n]{0,5}\n?[^\w\n]{0,3}|_{1,2}|\s?_\s?"
 _MOST = 24  # atoms of a window at most
-_FEW = 45  # characters between two groups of digits that number words may fill
+_FEW = 45  # characters before a group of digits in which number words may belong to it
 _RUN = 4  # number words in a row before they are read as digits
 
 
@@ -114,7 +116,10 @@ def chains_of(view: View) -> list[Chain]:
 def _atom(text: str, found: re.Match[str]) -> Atom:
     start, end = found.span()
     head = text[max(0, start - 3) : start].rstrip(" (")
-    return Atom(found[0].translate(_LETTERS), start, end, head.endswith("+"), worded=False)
+    digits = found[0].translate(_LETTERS)
+    if not digits.isascii():
+        digits = "".join(str(digit(c)) for c in digits)
+    return Atom(digits, start, end, head.endswith("+"), worded=False)
 
 
 def _join(flat: str, atoms: list[Atom], words: Words) -> list[Chain]:
@@ -148,8 +153,8 @@ def _kind(between: str, *, worded: bool) -> str:
 @cache
 def compiled_gap(separators: tuple[str, ...]) -> re.Pattern[str]:
     """Compile what may stand between two atoms of one number."""
-    said = "|".join(re.escape(s) for s in separators)
-    return re.compile(rf"(?:{_GAP}|\s*[,(\[]?(?:{said})[,)\]]?\s*)")
+    said = "|".join(re.escape(s).replace("\\ ", r"\s") for s in separators)
+    return re.compile(rf"(?:{_GAP}|[^\w\n]{{0,5}}(?:{said})[^\w\n]{{0,5}})")
 
 
 @cache
@@ -159,18 +164,29 @@ def _number_run(known: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _between(flat: str, words: Words, digits: list[Atom]) -> list[Atom]:
-    """Read the few number words that stand between two groups of digits."""
-    known = {*words.numbers, *words.repeats, *words.links}
-    ordered = sorted(digits, key=lambda a: a.start)
+    """Read the number words that touch a group of digits, before, between and after."""
+    one = _one_number((*words.numbers, *words.repeats, *words.links))
     atoms: list[Atom] = []
-    for one, other in pairwise(ordered):
-        gap = flat[one.end : other.start]
-        if not 3 < len(gap) < _FEW or not gap[1:-1].strip(" ,.-"):
-            continue
-        pieces = [(m[0], one.end + m.start(), one.end + m.end()) for m in _PIECE.finditer(gap)]
-        if pieces and all(w in known for w, _, _ in pieces):
-            atoms += _read(pieces, words)
+    for atom in digits:
+        after = one.match(flat, atom.end)
+        before = flat[max(0, atom.start - _FEW) : atom.start]
+        lead = next((m for m in one.finditer(before) if m.end() == len(before)), None)
+        for found, base in ((after, 0), (lead, atom.start - len(before))):
+            if found is None:
+                continue
+            pieces = [
+                (m[0], base + m.start(), base + m.end())
+                for m in _PIECE.finditer(found.string, found.start(), found.end())
+            ]
+            if any(w in words.numbers for w, _, _ in pieces):
+                atoms += _read(pieces, words)
     return atoms
+
+
+@cache
+def _one_number(known: tuple[str, ...]) -> re.Pattern[str]:
+    one = rf"(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})"
+    return re.compile(rf"(?:[\s,.\-]{{0,3}}\b{one}\b){{1,8}}(?:[\s,.\-]{{1,3}}(?=\d)|)")
 
 
 _PIECE = re.compile(r"[a-z]+|\d+")

@@ -10,7 +10,10 @@ from charter_lint.match.cues import compiled
 if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View
 
-_NUMBER = re.compile(r"(?<![\w])(?=(?:[ .\-/]?\w)*\d)[A-Z0-9](?:[ .\-/]?[A-Z0-9]){6,17}(?![\w])")
+_PART = r"(?=\w*\d)[A-Z0-9]+"
+_NUMBER = re.compile(
+    rf"(?<!\w)(?:{_PART}|[A-Z]{{1,2}}(?=[ -]?\d))(?:[ .\-/]?(?:{_PART}|[A-Z]{{2}}\b)){{0,8}}(?!\w)"
+)
 # French passport 2 digits 2 letters 5 digits, British 9 digits, American 9 digits or letter and 8,
 # other countries 1 or 2 letters and 6 to 8 digits (ICAO Doc 9303 leaves at most 9 characters).
 _PASSPORT = re.compile(r"\d{2}[A-Z]{2}\d{5}|\d{9}|[A-Z]\d{8}|[A-Z]{2}\d{6,7}|[CFGHJK][A-Z0-9]{8}")

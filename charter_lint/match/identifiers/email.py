@@ -15,7 +15,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _IN_LINK = re.compile(r"(?<!mailto):/?/\S*\Z")
-_FENCED = re.compile(r"([_*~|/\"'=])(at|arobase|dot|point)\1")
+_FENCED = re.compile(r"([_*~|/\"'=#-])(\s?(?:at|arobase|dot|point)\s?)\1")
 _PERSONAL, _DISGUISED, _COLLEAGUE, _ROLE, _LOOSE = 0.7, 0.7, 0.5, 0.2, 0.3
 
 
@@ -103,6 +103,9 @@ def _spelled(quote: str, domain: str, normal: str, settings: Settings) -> bool:
     A word that only stands for the sign tells, or a written-out dot after it, or a known provider.
     """
     words = settings.words
+    loose = any(re.search(rf"[^\w.]{w}[^\w.]", quote) for w in words.at_loose)
+    if loose and normal.partition("@")[0].isalpha():
+        return False
     plain = quote.replace(" ", "-")
     sign = any(len(w) > 2 and w.replace(" ", "-") in plain for w in words.at)
     dots = any(re.search(rf"\s{w}\s", domain) for w in words.dot)

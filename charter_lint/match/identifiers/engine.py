@@ -101,7 +101,7 @@ def _said_at_pattern(
     long = "|".join(re.escape(w).replace("\\ ", "[ -]") for w in at if len(w) > 2)
     point = "|".join(re.escape(w) for w in dot)
     return re.compile(
-        rf"[\[({{<_*~|/]\s*(?:{said}|a)\s*[\])}}>_*~|/]|\b(?:{long or said})\b"
+        rf"[\[({{<_*~|/\"'#=-]\s*(?:{said}|a)\s*[\])}}>_*~|/\"'#=-]|\b(?:{long or said})\b"
         rf"|\w (?:{said}) \w+ ?(?:\.|{point})"
     )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from charter_lint.match.identifiers.view import View
 
 _HEAD = re.compile(
-    r"(?<!\w)[A-Za-z](?:[A-Za-z][ /_-]?[0-9OoIl][^\w\n]?[0-9OoIl](?=\W{0,3}[A-Za-z0-9])"
+    r"(?<!\w)[A-Za-z](?:[A-Za-z][ /_-]?[0-9OoIl][^\w\n]?[0-9OoIl](?=[\W_]{0,3}[A-Za-z0-9])"
     r"| [A-Za-z] \d \d(?= [A-Za-z0-9] ))"
 )
 _STEP = re.compile(r"(?:[^\w\n]{0,3}\n?[^\w\n]{0,2}|_)([A-Za-z0-9])")

@@ -48,8 +48,11 @@ def find_ssns(view: View, chains: list[Chain]) -> None:
         ):
             continue
         base = _HYPHENS if found[2] in "-." else _SPACES
-        view.add("ssn", *found.span(), digits, base, "shape")
-        view.claim(*found.span())
+        if (
+            view.add("ssn", *found.span(), digits, base, "shape") >= _SPACES + 0.1
+            or found[2] == "-"
+        ):
+            view.claim(*found.span())
     for chain in chains:
         for window in chain.windows(9, 9):
             if not window.coherent(frozenset({(9,), (3, 2, 4)})) or not view.free(

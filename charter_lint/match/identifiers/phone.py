@@ -68,6 +68,8 @@ def _read(window: Window, regions: tuple[str, ...]) -> _Read | None:
     digits = window.digits
     if window.plus or (digits.startswith("00") and len(digits) > 10):
         return _international(digits if window.plus else digits[2:])
+    if digits.startswith("011") and len(digits) > 11:
+        return _international(digits[3:])
     grouped = len(window.sizes) > 1
     base = _GROUPED if grouped else _PLAIN
     if "FR" in regions:
@@ -89,7 +91,7 @@ def _read(window: Window, regions: tuple[str, ...]) -> _Read | None:
         code = "+" if digits[0] == "1" and len(digits) == 11 else "+1"
         if shaped or len(digits) == 10 or window.sizes == (11,):
             signed = shaped and window.kinds != {" "}
-            rate = _PLAIN if signed else _WEAK + 0.1 if shaped else _WEAK
+            rate = _PLAIN if signed or window.worded else _WEAK + 0.1 if shaped else _WEAK
             return _Read(code + digits, rate, bool(_US_SERVICE.match(digits)))
     for region in regions:
         if region not in ("FR", "GB", "US") and digits.startswith("0") and _valid(digits, region):

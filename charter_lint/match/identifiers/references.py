@@ -61,6 +61,6 @@ def _after(view: View, name: str, least: int = _LEAST) -> list[tuple[int, int, s
 def _follows(links: tuple[str, ...]) -> re.Pattern[str]:
     """Give the pattern of a number that follows its name over a few linking words."""
     link = (
-        rf"(?:(?:{'|'.join(map(re.escape, links))})\.?[\s:#=\"«-]{{1,3}}){{0,3}}" if links else ""
+        rf"(?:(?:{'|'.join(map(re.escape, links))})\.?[\s:#=\"«-]{{0,3}}){{0,3}}" if links else ""
     )
     return re.compile(rf"[\s:#=,.(\"«°-]{{0,4}}{link}(?P<number>{_NUMBER})(?!\w)")
