@@ -26,6 +26,8 @@ class Match(NamedTuple):
     `span` is in the original text; `first` and `after` are token numbers, -1 where the place is no
     run of tokens; `values` fill the placeholders of the rule's messages; `confidence` is 1 unless
     the kind measures it; `branches` are the phrases used, as (term, number of the phrase).
+    Where the evidence is only a part of what is marked, `first` and `after` are the evidence;
+    `head` is its leading part, (-1, -1) where it has none of its own.
     """
 
     span: Span
@@ -34,6 +36,7 @@ class Match(NamedTuple):
     values: tuple[tuple[str, str], ...] = ()
     confidence: float = 1.0
     branches: tuple[tuple[int, int], ...] = ()
+    head: tuple[int, int] = (-1, -1)
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

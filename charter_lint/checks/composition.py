@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from charter_lint.checks.base import Match, match_of
+from charter_lint.checks.base import Match
 from charter_lint.checks.base import Options as Common
 from charter_lint.checks.tree import Branch, Group, Node, Scope, evaluate, gates, grow, widened
 
@@ -77,11 +77,13 @@ def plan(options: Options, needs: Needs) -> Plan:
 
 def find(plan: Plan, scan: Scan) -> Iterator[Match]:
     """Give one match for each scope where the tree holds."""
-    for first, after, branches in evaluate(plan.tree, plan.within, plan.gates, scan):
+    draft = scan.draft
+    for first, after, branches, head in evaluate(plan.tree, plan.within, plan.gates, scan):
         if first < 0:
             continue
+        marked = (first, after)
         if plan.sentence:
-            tokens = scan.draft.sentence_tokens[scan.draft.sentence_of[first]]
-            yield match_of(scan.draft, tokens.start, tokens.stop, branches=branches)
-        else:
-            yield match_of(scan.draft, first, after, branches=branches)
+            tokens = draft.sentence_tokens[draft.sentence_of[first]]
+            marked = (tokens.start, tokens.stop)
+        span = draft.span_of(*marked)
+        yield Match(span, first, after, branches=branches, head=head)

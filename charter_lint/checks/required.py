@@ -74,10 +74,10 @@ def plan(options: Options, needs: Needs) -> Plan:
 
 def find(plan: Plan, scan: Scan) -> Iterator[Match]:
     """Give the first place that makes the mention due, if the mention lacks."""
-    for first, after, branches in evaluate(plan.due, plan.within, plan.due_gates, scan):
+    for first, after, branches, _ in evaluate(plan.due, plan.within, plan.due_gates, scan):
         if not any(
             _counts(plan.place, scan, at, first)
-            for at, _, _ in evaluate(plan.mention, "post", plan.mention_gates, scan)
+            for at, _, _, _ in evaluate(plan.mention, "post", plan.mention_gates, scan)
         ):
             yield match_of(scan.draft, first, after, branches=branches)
         return

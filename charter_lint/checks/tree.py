@@ -51,8 +51,8 @@ class Branch(msgspec.Struct, frozen=True, array_like=True):
     wide: bool = False
 
 
-Found = tuple[int, int, tuple[tuple[int, int], ...]]
-"""A range of token numbers and the branches of terms that made it."""
+Found = tuple[int, int, tuple[tuple[int, int], ...], tuple[int, int]]
+"""A range of token numbers, the branches of terms that made it, and its leading part."""
 
 
 def grow(node: Node, needs: Needs, path: tuple[object, ...], language: str = "any") -> Branch:
@@ -138,11 +138,11 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
     if branch.op == "term":
         for hit in scan.hits(branch.term):
             if hit.first in tokens and hit.after <= tokens.stop:
-                return hit.first, hit.after, ((branch.term, hit.branch),)
+                return hit.first, hit.after, ((branch.term, hit.branch),), (hit.first, hit.after)
         return None
     if branch.op == "none":
         held = any(_holds(child, scope, tokens, scan) for child in branch.children)
-        return None if held else (-1, -1, ())
+        return None if held else (-1, -1, (), (-1, -1))
     if branch.op == "any":
         places = (_holds(child, scope, tokens, scan) for child in branch.children)
         return next((place for place in places if place is not None), None)
@@ -175,13 +175,13 @@ def _hull(places: list[Found | None], scope: str, scan: Scan, *, wide: bool) -> 
     solid = [place for place in places if place is not None and place[0] >= 0]
     branches = tuple(b for place in solid for b in place[2])
     if not solid:
-        return (-1, -1, ())
+        return (-1, -1, (), (-1, -1))
     if not wide and scope not in ("clause", "sentence"):
         number = scan.draft.sentence_of[solid[0][0]]
         near = [p for p in solid if scan.draft.sentence_of[p[0]] == number]
     else:
         near = solid
-    return min(p[0] for p in near), max(p[1] for p in near), branches
+    return min(p[0] for p in near), max(p[1] for p in near), branches, solid[0][3]
 
 
 def _together(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
@@ -209,7 +209,8 @@ def _together(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | 
             chain.append(min(fitting, key=lambda h: abs(h.first - chain[-1].after)))
         else:
             branches = tuple((t, h.branch) for t, h in zip(terms, chain, strict=True))
-            return min(h.first for h in chain), max(h.after for h in chain), branches
+            head = (chain[0].first, chain[0].after)
+            return min(h.first for h in chain), max(h.after for h in chain), branches, head
     return None
 
 

@@ -85,10 +85,9 @@ def _candidates(scan: Scan, charter: Charter) -> list[int]:
 def _matches(scan: Scan, charter: Charter, number: int, check: Check) -> Iterator[Match]:
     """Run a check and leave out what its contexts take away."""
     for match in kind_of(check.kind).find(charter.plan(number), scan):
-        place = (scan, match.first, match.after, match.span)
-        if any(holds(charter.contexts[c], *place) for c in check.unless):
+        if any(holds(charter.contexts[c], scan, match) for c in check.unless):
             continue
-        if check.about and not any(holds(charter.contexts[c], *place) for c in check.about):
+        if check.about and not any(holds(charter.contexts[c], scan, match) for c in check.about):
             continue
         yield match
 

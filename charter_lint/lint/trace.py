@@ -60,15 +60,14 @@ def _steps(draft: Draft, charter: Charter, rule_id: str, number: int, scan: Scan
         reason = "when"
     found = []
     for match in kind_of(check.kind).find(charter.plan(number), scan):
-        place = (scan, match.first, match.after, match.span)
-        taken = next((c for c in check.unless if holds(charter.contexts[c], *place)), None)
+        taken = next((c for c in check.unless if holds(charter.contexts[c], scan, match)), None)
         why = reason
         if not why and taken is not None:
             why = f"unless:{charter.contexts[taken].name}"
         if (
             not why
             and check.about
-            and not any(holds(charter.contexts[c], *place) for c in check.about)
+            and not any(holds(charter.contexts[c], scan, match) for c in check.about)
         ):
             why = "about"
         found.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -39,15 +39,40 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     figures: tuple[tuple[float, str, str], ...] = ()
 
 
-def holds(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:
-    """Say whether a match (token numbers, and its original span) stands in the context."""
+class Match(Protocol):
+    """What a context looks at: the place marked, the evidence in tokens, its leading part."""
+
+    @property
+    def span(self) -> Span:
+        """The original span that is marked."""
+
+    @property
+    def first(self) -> int:
+        """The first token of the evidence, -1 where it is no run of tokens."""
+
+    @property
+    def after(self) -> int:
+        """The token after the evidence."""
+
+    @property
+    def head(self) -> tuple[int, int]:
+        """The leading part of the evidence, (-1, -1) where it has none of its own."""
+
+
+def holds(context: Context, scan: Scan, match: Match) -> bool:
+    """Say whether a match stands in the context.
+
+    Cues are looked for around the whole evidence; a quotation or another part of the post counts
+    when it holds all that is marked, or the leading part of the evidence.
+    """
+    first, after, span = match.first, match.after, match.span
     own = scan.draft.context
     for key, values in context.draft:
         if getattr(own, key, "") in values:
             return True
     if context.figures and _published(context, scan, span):
         return True
-    if context.blocks and _in_block(context, scan, first, after, span):
+    if context.blocks and _in_block(context, scan, match):
         return True
     if first < 0:
         first, after = _tokens_of(scan, span)
@@ -131,17 +156,20 @@ def _is_year(figure: tuple[float, str]) -> bool:
     return not unit and value == int(value) and 1900 <= value <= 2100
 
 
-def _in_block(context: Context, scan: Scan, first: int, after: int, span: Span) -> bool:
+def _in_block(context: Context, scan: Scan, match: Match) -> bool:
     draft = scan.draft
+    spans = [match.span]
+    if match.head[0] >= 0:
+        spans.append(draft.span_of(*match.head))
     for name in context.blocks:
         if name == "question":
-            if first >= 0 and _asks(scan, first, after):
+            if match.first >= 0 and _asks(scan, match.first, match.after):
                 return True
             continue
-        if any(
-            draft.folded.original(*block).contains(span) for block in getattr(draft.blocks, name)
-        ):
-            return True
+        for block in getattr(draft.blocks, name):
+            whole = draft.folded.original(*block)
+            if any(whole.contains(span) for span in spans):
+                return True
     return False
 
 

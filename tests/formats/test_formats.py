@@ -98,7 +98,9 @@ def test_three_findings_at_most_unless_asked(charter: Charter) -> None:
     assert rendered("text", [draft], charter, language="fr", every=True).count("own/wine") == 5
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=200))
 def test_every_format_takes_every_text(text: str) -> None:
     loaded = load_charter("default")

@@ -179,7 +179,9 @@ def test_a_rule_that_is_too_slow_leaves_the_draft_unjudged(
     assert [f.rule for f in report.findings] == ["own/wine"]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=300))
 def test_any_text_is_judged_alike_twice(text: str) -> None:
     charter = load_charter("default")
