@@ -53,11 +53,17 @@ _SHORTEST_SHOUT = 2
 
 
 def _by_regex(
-    pattern: Pattern, *, inside: bool = False
+    pattern: Pattern, *, inside: bool = False, digits: bool = True
 ) -> Callable[[Draft], list[tuple[int, int]]]:
-    """Find by a regular expression; `inside` takes the tokens that a match lies in."""
+    """Find by a regular expression.
+
+    `inside` takes the tokens that a match lies in; `digits` says that every match holds one, so
+    that drafts without any are not searched.
+    """
 
     def find(draft: Draft) -> list[tuple[int, int]]:
+        if digits and not draft.has_digits:
+            return []
         spans = [m.span() for m in pattern.finditer(draft.folded.text)]
         return tokens_around(draft, spans) if inside else tokens_in(draft, spans)
 
@@ -153,14 +159,14 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "number": _by_regex(_NUMBER),
     "money": _by_regex(_MONEY),
     "percent": _by_regex(_PERCENT),
-    "date": _by_regex(_DATE),
+    "date": _by_regex(_DATE, digits=False),
     "year": _by_regex(_YEAR),
-    "quarter": _by_regex(_QUARTER),
+    "quarter": _by_regex(_QUARTER, digits=False),
     "time": _by_regex(_TIME),
-    "emoji": _by_regex(_EMOJI),
+    "emoji": _by_regex(_EMOJI, digits=False),
     "digits": _by_regex(_DIGITS, inside=True),
-    "at-sign": _by_regex(_AT_SIGN),
-    "token-run": _by_regex(_TOKEN_RUN),
+    "at-sign": _by_regex(_AT_SIGN, digits=False),
+    "token-run": _by_regex(_TOKEN_RUN, digits=False),
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,
