@@ -45,7 +45,7 @@ _QUARTER = Pattern(
 _TIME = Pattern(
     r"\b\d{1,2}\s?(?:h|H)\s?\d{0,2}\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b"
 )
-_DIGITS = Pattern(r"\d\d")
+_DIGITS = Pattern(r"\d")
 _AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
 _TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
 _EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
