@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.draft.fold import fold
+from charter_lint.draft.fold import accent_word, fold, fold_word
 from charter_lint.draft.tokens import tokens_of
 from charter_lint.match.commonness import COMMON, RARE, SHAPE_COST, word_cost
 from charter_lint.match.index import (
@@ -227,9 +227,9 @@ class Builder:
                 continue
             for lemma, forms in forms_of(frozenset(wanted), language).items():
                 for form in forms:
-                    for sequence in sequences_of(form):
+                    for sequence in [(form,)] if form.isalpha() else _parts(form):
                         atoms = tuple(
-                            _word(atom, language) for atom in sequence if atom.kind == "word"
+                            _plain(fold_word(w), accent_word(w), language) for w in sequence
                         )
                         for number in wanted[lemma]:
                             self._add(number, atoms, language, is_class=True, level=0)
@@ -339,6 +339,11 @@ def _word(atom: phrases.Atom, language: str) -> Atom:
     return Atom(WORD, atom.value, form, LETTERS if atom.exact else 0, strict)
 
 
-def _plain(word: str, accented: str) -> Atom:
+def _plain(word: str, accented: str, language: str = "fr") -> Atom:
     form = "" if accented == word else accented
-    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, "fr"))
+    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, language))
+
+
+def _parts(form: str) -> list[tuple[str, ...]]:
+    """Split a form of several words, as aujourd'hui."""
+    return [tuple(tokens_of(fold(form).text).raw)]
