@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RULE = "{extends: spelling, message: \"'%s'?\", dictionaries: [own], ignore: names.txt}"
-pytestmark = pytest.mark.filterwarnings(  # spylls leaves its files for the collector to close
-    "ignore::pytest.PytestUnraisableExceptionWarning"
-)
 needs_spylls = pytest.mark.skipif(
     find_spec("spylls") is None and os.environ.get("CI") != "true", reason="spylls is not installed"
 )
