@@ -109,6 +109,11 @@ class Draft:
         return found
 
     @cached_property
+    def has_digits(self) -> bool:
+        """Say whether any token begins with a digit, or holds one."""
+        return any(not w.isalpha() and any(c.isdigit() for c in w) for w in self.tokens.words)
+
+    @cached_property
     def sloppy(self) -> bool:
         """Say whether the author writes French without accents."""
         return self.folded.text.isascii() or not any(

@@ -21,6 +21,7 @@ from charter_lint.match.index import (
     LANGUAGES,
     LETTERS,
     WORD,
+    Anchor,
     Atom,
     Bucket,
     Class,
@@ -44,7 +45,7 @@ Place = tuple[object, ...]
 """Where a phrase was written: a file and the path of keys to it."""
 
 _COMMON, _BRIEF, _RARE = 1000, 20, 1
-_SHORT = 3
+_TINY, _SHORT = 2, 3
 _BRACKETS = frozenset("()[]*")
 _SHAPE_COST = {
     "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
@@ -109,6 +110,7 @@ class Builder:
         self._lemmas: dict[tuple[str, str], int] = {}
         self._since: dict[int, tuple[str, str]] = {}
         self._of_class: dict[int, list[int]] = defaultdict(list)
+        self._includes: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._groups: dict[tuple[str, tuple[phrases.Sequence, ...]], int] = {}
         self._facts: set[int] = set()
         self.used_concepts: set[str] = set()
@@ -173,45 +175,96 @@ class Builder:
     def finish(self) -> dict[str, bytes]:
         """Lay out the sections of the index."""
         self._inflect()
-        buckets: dict[str, tuple[list[Member], list[tuple[int, int]]]] = defaultdict(
-            lambda: ([], [])
-        )
-        for word, member in self._members:
-            buckets[word][0].append(member)
-        anchors: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, sequence in enumerate(self._sequences):
-            at = self._anchor(sequence.atoms)
-            atom = sequence.atoms[at]
+        by_word: dict[str, list[Anchor]] = defaultdict(list)
+        by_class: dict[int, list[Anchor]] = defaultdict(list)
+        simple = self._simple()
+        for number, plain in enumerate(self._sequences):
+            at = self._anchor(plain.atoms)
+            atom = plain.atoms[at]
+            anchor = _anchored(number, at, plain, simple)
             if atom.kind == CLASS:
-                anchors[atom.number].append((number, at))
+                by_class[atom.number].append(anchor)
             else:
-                buckets[atom.word][1].append((number, at))
-        keyed: dict[int, list[Bucket]] = defaultdict(list)
-        for word, (members, places) in buckets.items():
-            unique = tuple(dict.fromkeys(members))
-            keyed[crc32(word.encode())].append(Bucket(word, unique, tuple(places)))
-        keys = sorted(keyed)
+                by_word[atom.word].append(anchor)
+        eager, parents = self._eager(by_class)
+        asked = {number for term in self._terms for number, _ in term[2]}  # type: ignore[attr-defined]
         classes = [
             Class(
                 name,
                 self._shapes[i],
                 self._levels[i],
-                tuple(anchors[i]),
-                tuple(self._gates[i]),
+                tuple(by_class[i]),
+                tuple((self._terms[t][0], self._terms[t][1]) for t in self._gates[i]),  # type: ignore[misc]
+                tuple(self._includes[i]),
+                tuple(parents[i]),
                 *self._since.get(i, ("", "")),
                 i in self._facts,
+                i in eager,
+                i in asked,
             )
             for i, name in enumerate(self._names)
         ]
-        eager = [i for i, c in enumerate(classes) if c.shape and (c.anchors or c.gates)]
+        keyed = self._buckets(by_word, eager)
+        keys = sorted(keyed)
         return {
             "keys": b"".join(key.to_bytes(4, "little") for key in keys),
             "buckets": pack_table(keyed[key] for key in keys),
             "sequences": pack_table(self._sequences),
             "classes": pack_table(classes),
             "terms": pack_table(Term(t[0], t[1], tuple(t[2])) for t in self._terms),  # type: ignore[arg-type]
-            "eager": msgspec.msgpack.encode(eager),
+            "eager": msgspec.msgpack.encode([i for i in sorted(eager) if self._shapes[i]]),
         }
+
+    def _eager(
+        self, by_class: dict[int, list[Anchor]]
+    ) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
+        """Find the classes whose hits set something going, and for each class those above it."""
+        parents: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for above, pair in [(n, p) for n, pairs in self._includes.items() for p in pairs]:
+            if (above, pair[1]) not in parents[pair[0]]:
+                parents[pair[0]].append((above, pair[1]))
+        eager = {n for n in range(len(self._names)) if by_class.get(n) or self._gates.get(n)}
+        todo = sorted(eager)
+        while todo:
+            for below, _ in self._includes.get(todo.pop(), ()):
+                if below not in eager:
+                    eager.add(below)
+                    todo.append(below)
+        return eager | self._facts, parents
+
+    def _simple(self) -> set[int]:
+        """Find the classes that only single words make: a look at the words can rule them out."""
+        wordy = {s.owner for s in self._sequences if s.is_class}
+        wordy |= {n for n, shape in enumerate(self._shapes) if shape}
+        todo = sorted(wordy)
+        above: dict[int, list[int]] = defaultdict(list)
+        for number, included in self._includes.items():
+            for below, _ in included:
+                above[below].append(number)
+        while todo:
+            for number in above[todo.pop()]:
+                if number not in wordy:
+                    wordy.add(number)
+                    todo.append(number)
+        return set(range(len(self._names))) - wordy
+
+    def _buckets(
+        self, by_word: dict[str, list[Anchor]], eager: set[int]
+    ) -> dict[int, list[Bucket]]:
+        members: dict[str, dict[Member, None]] = defaultdict(dict)
+        for word, member in self._members:
+            members[word][member] = None
+        keyed: dict[int, list[Bucket]] = defaultdict(list)
+        for word in {**members, **by_word}:
+            listed = members.get(word, {})
+            bucket = Bucket(
+                word,
+                tuple(m for m in listed if m.owner in eager),
+                tuple(m for m in listed if m.owner not in eager),
+                tuple(by_word.get(word, ())),
+            )
+            keyed[crc32(word.encode())].append(bucket)
+        return keyed
 
     def _parse(self, phrase: str, place: Place) -> list[phrases.Sequence]:
         try:
@@ -318,8 +371,14 @@ class Builder:
         """Add one phrase of a class; the class stands above those that its phrases are made of."""
         if not atoms:
             return
-        below = [self._levels[a.number] for a in atoms if a.kind == CLASS]
-        level = 1 + max(below) if below else 0
+        if len(atoms) == 1 and atoms[0].kind == CLASS:
+            below = atoms[0].number
+            self._includes[number].append((below, LANGUAGES.index(language)))
+            self._levels[number] = max(self._levels[number], self._levels[below])
+            self._costs[number] += self._costs[below]
+            return
+        levels = [self._levels[a.number] for a in atoms if a.kind == CLASS]
+        level = 1 + max(levels) if levels else 0
         self._levels[number] = max(self._levels[number], level)
         self._costs[number] += self._add(number, atoms, language, is_class=True, level=level)
 
@@ -376,8 +435,7 @@ class Builder:
             self._since[owner] = (name.since, name.until)
             self._facts.add(owner)
             self._costs[owner] = _RARE
-            self._add(number, (Atom(CLASS, number=owner),), "", is_class=True, level=1)
-            self._levels[number] = max(self._levels[number], 1)
+            self._includes[number].append((owner, 0))
         tokens = tokens_of(fold(name.text).text)
         words = tuple(
             _plain(word, accented)
@@ -403,6 +461,25 @@ class Builder:
         return self._costs[atom.number] or _RARE if atom.kind == CLASS else _word_cost(atom.word)
 
 
+def _anchored(number: int, at: int, sequence: Sequence, simple: set[int]) -> Anchor:
+    """Make an anchor with all that a draft can be asked before the sequence is looked at."""
+    atoms = sequence.atoms
+    others = [a for i, a in enumerate(atoms) if i != at]
+    beside = next(
+        (d for d in (-1, 1) if 0 <= at + d < len(atoms) and atoms[at + d].kind == WORD), 0
+    )
+    return Anchor(
+        number,
+        at,
+        sequence.language,
+        sequence.level if sequence.is_class else -1,
+        tuple(dict.fromkeys(a.word for a in others if a.kind == WORD)),
+        tuple(dict.fromkeys(a.number for a in others if a.kind == CLASS and a.number in simple)),
+        beside,
+        atoms[at + beside].word if beside else "",
+    )
+
+
 def _word(atom: phrases.Atom, language: str) -> Atom:
     form = "" if atom.form == atom.value else atom.form
     strict = bool(form) and not atom.exact and needs_accents(form, language)
@@ -416,6 +493,8 @@ def _plain(word: str, accented: str) -> Atom:
 
 @cache
 def _word_cost(word: str) -> float:
+    if len(word) <= _TINY:
+        return 4 * _COMMON
     if words_of.of_words((word,))[1] or not word[0].isalnum():
-        return _COMMON
+        return _COMMON * (4 if len(word) <= _SHORT else 1)
     return _BRIEF if len(word) <= _SHORT else _RARE

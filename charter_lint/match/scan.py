@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from charter_lint.match.index import ANY, CAPITAL, CLASS, GAP, LANGUAGES, LETTERS, WORD
+from charter_lint.match.index import CAPITAL, LANGUAGES, LETTERS
 from charter_lint.match.shapes import SHAPES
+from charter_lint.match.walk import PASS, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from charter_lint.draft import Draft
-    from charter_lint.match.index import Atom, Bucket, Index, Sequence
+    from charter_lint.match.index import Anchor, Bucket, Class, Index, Member
 
-_PASS = frozenset('"«»*()[]')
-"""Signs that may stand between two words of a phrase."""
 _TAG_PART = 4  # letters of each half of a hashtag that is taken apart
 _FOREIGN_FROM = "\u0370"
 
-
-Pending = dict[int, list[tuple["Sequence", int, int, int]]]
-"""Sequences to match by level, each with its anchor and the anchor's tokens."""
+Pending = dict[int, list[tuple["Anchor", int, int]]]
+"""Sequences to match by level, each with the range of its anchor."""
 
 
 class Hit(NamedTuple):
@@ -36,25 +35,30 @@ class Scan:
     """The hits of an index in one draft.
 
     `candidates` are the checks that a gate let through. `hits` and `class_hits` answer for terms
-    and concepts; shapes that nothing anchors are looked for only when asked. `shared` is where
-    checks of one kind keep what they compute once a draft.
+    and concepts; classes and shapes that set nothing going are looked for only when asked. `shared`
+    is where checks of one kind keep what they compute once a draft.
     """
 
     def __init__(self, draft: Draft, index: Index) -> None:
         self.draft = draft
         self.index = index
         self.shared: dict[object, object] = {}
-        tokens = draft.tokens
-        self._words = tokens.words
-        self._readings = tokens.readings
-        self._back: dict[int, list[tuple[str, int]]] | None = None
-        self._sentence = draft.sentence_of
+        self._tokens = draft.tokens
+        self._words = draft.tokens.words
+        self._readings = draft.tokens.readings
+        numbers = {name: i for i, name in enumerate(LANGUAGES)}
+        spoken = [numbers.get(name, -1) for name in draft.languages]
+        self._spoken = [spoken[s] for s in draft.sentence_of]
         self._classes: dict[int, list[Hit]] = {}
-        self._starts: dict[int, dict[int, list[int]]] = {}
-        self._ends: dict[int, dict[int, list[int]]] = {}
+        self._found: dict[int, dict[int, list[int]]] = {}
+        self._found_back: dict[int, dict[int, list[int]]] = {}
         self._terms: dict[int, list[Hit]] = defaultdict(list)
         self._gated: dict[int, None] = {}
+        self._opened: set[tuple[int, int]] = set()
         self._names: list[tuple[int, Hit]] | None = []
+        self._walk = Walk(self)
+        self._present_words = set(self._words)
+        self._present: set[int] = set()
         self._run()
 
     @property
@@ -70,46 +74,152 @@ class Scan:
             found.extend(
                 Hit(h.first, h.after, branch)
                 for h in self.class_hits(number)
-                if self._speaks(record.language, h.first)
+                if self.speaks(record.language, h.first)
             )
         return sorted(set(found)) if len(found) > 1 else found
 
     def class_hits(self, number: int) -> list[Hit]:
-        """Give the hits of a concept, a lemma or a shape."""
+        """Give the hits of a concept, a lemma or a shape, in no order."""
         known = self._classes.get(number)
         if known is None:
-            shape = self.index.classes[number].shape
-            known = [Hit(a, b) for a, b in SHAPES[shape](self.draft)] if shape else []
-            self._classes[number] = known
+            known = self._classes[number] = list(self._all_hits(number, self.index.classes[number]))
         return known
 
+    def from_token(self, number: int, at: int) -> Iterable[int]:
+        """Give the ends of the hits of a class that begin at a token, the longest first."""
+        record = self.index.classes[number]
+        if record.shape:
+            self._by_ends(number)
+        ends = list(self._found.get(number, {}).get(at, ()))
+        members = self.index.lazy(self._words[at]).get(number)
+        if members and any(self.fits_member(at, m) for m in members):
+            ends.append(at + 1)
+        for word, after in self._readings.get(at, ()):
+            members = self.index.lazy(word).get(number)
+            if members and any(self.speaks(m.language, at) for m in members):
+                ends.append(after)
+        for below, language in record.includes:
+            if self.speaks(language, at):
+                ends.extend(self.from_token(below, at))
+        return sorted(ends, reverse=True) if len(ends) > 1 else ends
+
+    def to_token(self, number: int, after: int) -> Iterable[int]:
+        """Give the beginnings of the hits of a class that end before a token, the longest first."""
+        record = self.index.classes[number]
+        if record.shape:
+            self._by_ends(number)
+        starts = list(self._found_back.get(number, {}).get(after, ()))
+        at = after - 1
+        members = self.index.lazy(self._words[at]).get(number)
+        if members and any(self.fits_member(at, m) for m in members):
+            starts.append(at)
+        for word, first in self._walk.backward.get(after, ()):
+            members = self.index.lazy(word).get(number)
+            if members and any(self.speaks(m.language, first) for m in members):
+                starts.append(first)
+        for below, language in record.includes:
+            if self.speaks(language, at):
+                starts.extend(self.to_token(below, after))
+        return sorted(starts) if len(starts) > 1 else starts
+
+    def speaks(self, language: int, at: int) -> bool:
+        """Say whether a phrase of this language may stand at this token."""
+        return not language or self._spoken[at] in (0, language)
+
+    def fits_member(self, at: int, member: Member) -> bool:
+        """Say whether the word at a token is this member of a class, in language and accents."""
+        return self.speaks(member.language, at) and self.fits(
+            at, self._words[at], member.form, member.exact, strict=member.strict
+        )
+
+    def fits(self, at: int, word: str, form: str, exact: int, *, strict: bool) -> bool:
+        """Compare accents: those that the draft writes must be the phrase's own.
+
+        A word without accents stands for the accented one unless it is itself another word
+        (marche, marché) and the author does write accents elsewhere.
+        """
+        tokens = self._tokens
+        if exact == LETTERS:
+            return tokens.raw[at] == form
+        if exact == CAPITAL and not (tokens.raw[at][0].isupper() or self._in_tag(at)):
+            return False
+        accented = tokens.accented[at]
+        if accented == (form or word):
+            return True
+        if accented == word:
+            return not strict or self.draft.sloppy or tokens.raw[at].isupper()
+        return any(c >= _FOREIGN_FROM for c in accented)
+
     def _run(self) -> None:
-        index, tokens = self.index, self.draft.tokens
+        bucket_of = self.index.bucket
+        parts = list(self._tag_parts())
+        for others in self._readings.values():
+            self._present_words.update(word for word, _ in others)
+        for word in self._present_words:
+            self._present |= self.index.present(word)
         pending: Pending = defaultdict(list)
         for i, word in enumerate(self._words):
-            bucket = index.bucket(word)
+            bucket = bucket_of(word)
             if bucket is not None:
-                self._take(bucket, i, i + 1, pending, read=False)
-        for i, others in tokens.readings.items():
+                self._take(bucket, i, pending)
+        for i, others in self._readings.items():
             for word, after in others:
-                bucket = index.bucket(word)
+                bucket = bucket_of(word)
                 if bucket is not None:
-                    self._take(bucket, i, after, pending, read=True)
-        for i, part in self._tag_parts():
-            self._take(part, i, i + 1, pending, read=True)
-        for number in index.eager:
-            hits = self.class_hits(number)
-            self._queue_class(number, hits, pending)
+                    self._take_reading(bucket, i, after, pending)
+        for i, part in parts:
+            self._take_reading(part, i, i + 1, pending)
+        for number in self.index.eager:
+            for hit in self.class_hits(number):
+                self._propagate(number, self.index.classes[number], hit, pending)
         while pending or self._names is not None:
             # Names and classes made of words come first, then classes made of classes, then
             # terms (level -1).
-            levels = [k for k in pending if k >= 0]
-            level = min(levels) if levels else -1
+            level = min((k for k in pending if k >= 0), default=-1)
             if level != 0 and self._names is not None:
                 self._settle_names(pending)
                 continue
-            for sequence, anchor, first, after in pending.pop(level):
-                self._match(sequence, anchor, first, after, pending)
+            for anchor, first, after in pending.pop(level):
+                self._match(anchor, first, after, pending)
+
+    def _take(self, bucket: Bucket, i: int, pending: Pending) -> None:
+        for member in bucket.eager:
+            if self.fits_member(i, member):
+                self._add_class(member.owner, Hit(i, i + 1), pending)
+        if not bucket.anchors:
+            return
+        words, classes = self._present_words, self._present
+        for anchor in self.index.anchors(bucket.word, self._spoken[i]):
+            if (
+                words.issuperset(anchor.words)
+                and classes.issuperset(anchor.classes)
+                and (not anchor.beside or self._beside(anchor, i, i + 1))
+            ):
+                atom = self.index.sequences[anchor.sequence].atoms[anchor.at]
+                if self.fits(i, atom.word, atom.form, atom.exact, strict=atom.strict):
+                    pending[anchor.level].append((anchor, i, i + 1))
+
+    def _take_reading(self, bucket: Bucket, i: int, after: int, pending: Pending) -> None:
+        for member in bucket.eager:
+            if self.speaks(member.language, i):
+                self._add_class(member.owner, Hit(i, after), pending)
+        for anchor in bucket.anchors:
+            if self.speaks(anchor.language, i) and self._possible(anchor):
+                pending[anchor.level].append((anchor, i, after))
+
+    def _possible(self, anchor: Anchor) -> bool:
+        """Say whether the draft holds all words and simple classes that a sequence needs."""
+        return self._present_words.issuperset(anchor.words) and self._present.issuperset(
+            anchor.classes
+        )
+
+    def _beside(self, anchor: Anchor, first: int, after: int) -> bool:
+        """See cheaply whether the neighbour that a sequence needs can stand there."""
+        at = after if anchor.beside > 0 else first - 1
+        if not 0 <= at < len(self._words):
+            return False
+        word = self._words[at]
+        return word == anchor.neighbour or word in PASS or bool(self._readings)
 
     def _tag_parts(self) -> Iterator[tuple[int, Bucket]]:
         """Take hashtags in one lower-case run apart where both parts are words of the index."""
@@ -121,6 +231,9 @@ class Scan:
             for cut in range(_TAG_PART, len(word) - _TAG_PART + 1):
                 parts = self.index.bucket(word[:cut]), self.index.bucket(word[cut:])
                 if parts[0] and parts[1]:
+                    self._readings.setdefault(i, []).extend(
+                        [(word[:cut], i + 1), (word[cut:], i + 1)]
+                    )
                     yield i, parts[0]
                     yield i, parts[1]
                     break
@@ -138,83 +251,52 @@ class Scan:
             if not inside:
                 self._add_class(number, hit, pending)
 
-    def _take(
-        self,
-        bucket: Bucket,
-        i: int,
-        after: int,
-        pending: Pending,
-        *,
-        read: bool,
-    ) -> None:
-        for member in bucket.members:
-            if self._speaks(member.language, i) and (
-                read or self._fits(i, bucket.word, member.form, member.exact, member.strict)
-            ):
-                self._add_class(member.owner, Hit(i, after), pending)
-        for number, at in bucket.anchors:
-            sequence = self.index.sequences[number]
-            if not self._speaks(sequence.language, i):
-                continue
-            atom = sequence.atoms[at]
-            if read or self._fits(i, atom.word, atom.form, atom.exact, atom.strict):
-                pending[sequence.level if sequence.is_class else -1].append(
-                    (sequence, at, i, after)
-                )
-
     def _add_class(self, number: int, hit: Hit, pending: Pending) -> None:
-        if self._names is not None and self.index.classes[number].fact:
-            self._names.append((number, hit))
-            return
-        known = self._classes.setdefault(number, [])
-        if hit in known or not self._dated(number):
-            return
-        known.append(hit)
-        self._starts.pop(number, None)
-        self._ends.pop(number, None)
-        self._queue_class(number, [hit], pending)
-
-    def _dated(self, number: int) -> bool:
-        """Say whether a class holds on the draft's day; what is secret stays so without a day."""
         record = self.index.classes[number]
-        day = self.draft.context.date
-        if not day:
-            return True
-        return record.since <= day and (not record.until or day < record.until)
+        if record.fact:
+            if self._names is not None:
+                self._names.append((number, hit))
+                return
+            if not self._dated(record):
+                return
+        by_start = self._found.setdefault(number, {})
+        ends = by_start.setdefault(hit.first, [])
+        if hit.after in ends:
+            return
+        ends.append(hit.after)
+        self._found_back.setdefault(number, {}).setdefault(hit.after, []).append(hit.first)
+        self._propagate(number, record, hit, pending)
 
-    def _queue_class(self, number: int, hits: list[Hit], pending: Pending) -> None:
-        if not hits:
-            return
-        record = self.index.classes[number]
-        for term in record.gates:
-            language = self.index.terms[term].language
-            if not language or any(self._speaks(language, h.first) for h in hits):
-                self._gate(term)
-        for sequence_number, at in record.anchors:
-            sequence = self.index.sequences[sequence_number]
-            level = sequence.level if sequence.is_class else -1
-            for hit in hits:
-                if self._speaks(sequence.language, hit.first):
-                    pending[level].append((sequence, at, hit.first, hit.after))
+    def _propagate(self, number: int, record: Class, hit: Hit, pending: Pending) -> None:
+        """Let a hit of a class open gates, anchor sequences and reach the classes above."""
+        spoken = self._spoken[hit.first]
+        if record.gates and (number, spoken) not in self._opened:
+            self._opened.add((number, spoken))
+            for check, language in record.gates:
+                if not language or spoken in (0, language):
+                    self._gated[check] = None
+        for anchor in record.anchors:
+            if (
+                (not anchor.language or spoken in (0, anchor.language))
+                and self._possible(anchor)
+                and (not anchor.beside or self._beside(anchor, hit.first, hit.after))
+            ):
+                pending[anchor.level].append((anchor, hit.first, hit.after))
+        for above, language in record.parents:
+            parent = self.index.classes[above]
+            if parent.eager and self.speaks(language, hit.first):
+                self._propagate(above, parent, hit, pending)
 
-    def _match(
-        self,
-        sequence: Sequence,
-        anchor: int,
-        first: int,
-        after: int,
-        pending: Pending,
-    ) -> None:
-        end = self._right(sequence.atoms, anchor + 1, after)
-        if end < 0:
+    def _match(self, anchor: Anchor, first: int, after: int, pending: Pending) -> None:
+        sequence = self.index.sequences[anchor.sequence]
+        place = self._walk.match(sequence.atoms, anchor.at, first, after)
+        if place is None:
             return
-        start = self._left(sequence.atoms, anchor - 1, first)
-        if start < 0:
-            return
-        hit = Hit(start, end, sequence.branch)
         if sequence.is_class:
-            self._add_class(sequence.owner, Hit(start, end), pending)
-        elif hit not in self._terms[sequence.owner]:
+            self._add_class(sequence.owner, Hit(*place), pending)
+            return
+        hit = Hit(*place, sequence.branch)
+        if hit not in self._terms[sequence.owner]:
             self._terms[sequence.owner].append(hit)
             self._gate(sequence.owner)
 
@@ -223,155 +305,57 @@ class Scan:
         if check >= 0:
             self._gated[check] = None
 
-    def _right(self, atoms: tuple[Atom, ...], k: int, at: int) -> int:
-        """Match atoms from the k-th on, to the right of token `at`; give the end or -1."""
-        if k == len(atoms):
-            return at
-        atom = atoms[k]
-        if atom.kind == GAP:
-            for skip in range(atom.number + 1):
-                if skip and (at + skip > len(self._words) or not self._same(at - 1, at + skip - 1)):
-                    return -1
-                end = self._right(atoms, k + 1, at + skip)
-                if end >= 0:
-                    return end
-            return -1
-        while (
-            at < len(self._words)
-            and self._words[at] in _PASS
-            and not (atom.kind == WORD and atom.word == self._words[at])
-        ):
-            at += 1
-        if at >= len(self._words) or (at and not self._same(at - 1, at)):
-            return -1
-        for after in self._steps(atom, at):
-            end = self._right(atoms, k + 1, after)
-            if end >= 0:
-                return end
-        return -1
+    def _dated(self, record: Class) -> bool:
+        """Say whether a class holds on the draft's day; what is secret stays so without a day."""
+        day = self.draft.context.date
+        return not day or (record.since <= day and (not record.until or day < record.until))
 
-    def _left(self, atoms: tuple[Atom, ...], k: int, at: int) -> int:
-        """Match atoms from the k-th back, to the left of token `at`; give the start or -1."""
-        if k < 0:
-            return at
-        atom = atoms[k]
-        if atom.kind == GAP:
-            for skip in range(atom.number + 1):
-                if skip and (at - skip < 0 or not self._same(at, at - skip)):
-                    return -1
-                start = self._left(atoms, k - 1, at - skip)
-                if start >= 0:
-                    return start
-            return -1
-        while (
-            at > 0
-            and self._words[at - 1] in _PASS
-            and not (atom.kind == WORD and atom.word == self._words[at - 1])
-        ):
-            at -= 1
-        if at <= 0 or (at < len(self._words) and not self._same(at, at - 1)):
-            return -1
-        for first in self._steps_back(atom, at):
-            start = self._left(atoms, k - 1, first)
-            if start >= 0:
-                return start
-        return -1
+    def _all_hits(self, number: int, record: Class) -> Iterator[Hit]:
+        if record.shape:
+            for a, b in SHAPES[record.shape](self.draft):
+                yield Hit(a, b)
+            return
+        for below, languages in self.index.closure(number):
+            if self.index.classes[below].shape:
+                self._by_ends(below)
+            for first, ends in self._found.get(below, {}).items():
+                if all(self.speaks(language, first) for language in languages):
+                    for after in ends:
+                        yield Hit(first, after)
+        for first, after, member, languages in self._asked.get(number, ()):
+            fits = member is None or self.fits_member(first, member)
+            if fits and all(self.speaks(language, first) for language in languages):
+                yield Hit(first, after)
 
-    def _steps(self, atom: Atom, at: int) -> Iterator[int]:
-        if atom.kind == ANY:
-            if self._words[at][0].isalnum():
-                yield at + 1
-            return
-        if atom.kind == CLASS:
-            yield from self._starting(atom.number).get(at, ())
-            return
-        if self._words[at] == atom.word and self._fits(
-            at, atom.word, atom.form, atom.exact, atom.strict
-        ):
-            yield at + 1
-        for word, after in self._readings.get(at, ()):
-            if word == atom.word:
-                yield after
+    @cached_property
+    def _asked(self) -> dict[int, list[tuple[int, int, Member | None, tuple[int, ...]]]]:
+        """Memberships of the draft's words in classes that checks ask about, by class.
 
-    def _steps_back(self, atom: Atom, at: int) -> Iterator[int]:
-        i = at - 1
-        if atom.kind == ANY:
-            if self._words[i][0].isalnum():
-                yield i
-            return
-        if atom.kind == CLASS:
-            yield from self._ending(atom.number).get(at, ())
-            return
-        if self._words[i] == atom.word and self._fits(
-            i, atom.word, atom.form, atom.exact, atom.strict
-        ):
-            yield i
-        if self._readings:
-            for word, first in self._backward().get(at, ()):
-                if word == atom.word:
-                    yield first
+        Each is a range, the membership whose accents must fit (None for another reading of the
+        word, which has none), and languages that must be spoken there.
+        """
+        found: dict[int, list[tuple[int, int, Member | None, tuple[int, ...]]]] = defaultdict(list)
+        asked = self.index.asked
+        for i, word in enumerate(self._words):
+            for number, member, languages in asked(word):
+                found[number].append((i, i + 1, member, languages))
+        for i, others in self._readings.items():
+            for word, after in others:
+                for number, member, languages in asked(word):
+                    found[number].append((i, after, None, (member.language, *languages)))
+        return found
 
-    def _starting(self, number: int) -> dict[int, list[int]]:
-        known = self._starts.get(number)
-        if known is None:
-            known = {}
+    def _by_ends(self, number: int) -> None:
+        """Sort the hits of a shape by their ends, once."""
+        if number not in self._found:
+            self._found[number], self._found_back[number] = {}, {}
             for hit in self.class_hits(number):
-                known.setdefault(hit.first, []).append(hit.after)
-            for ends in known.values():
-                ends.sort(reverse=True)
-            self._starts[number] = known
-        return known
-
-    def _ending(self, number: int) -> dict[int, list[int]]:
-        known = self._ends.get(number)
-        if known is None:
-            known = {}
-            for hit in self.class_hits(number):
-                known.setdefault(hit.after, []).append(hit.first)
-            for starts in known.values():
-                starts.sort()
-            self._ends[number] = known
-        return known
+                self._found[number].setdefault(hit.first, []).append(hit.after)
+                self._found_back[number].setdefault(hit.after, []).append(hit.first)
 
     def _in_tag(self, i: int) -> bool:
-        at = self.draft.tokens.starts[i]
+        at = self._tokens.starts[i]
         blocks = self.draft.blocks
         return any(
             s.start <= at < s.end for s in (*blocks.hashtags, *blocks.mentions, *blocks.urls)
         )
-
-    def _backward(self) -> dict[int, list[tuple[str, int]]]:
-        if self._back is None:
-            self._back = {}
-            for first, others in self._readings.items():
-                for word, after in others:
-                    self._back.setdefault(after, []).append((word, first))
-        return self._back
-
-    def _same(self, one: int, other: int) -> bool:
-        return self._sentence[one] == self._sentence[other]
-
-    def _speaks(self, language: int, at: int) -> bool:
-        """Say whether a phrase of this language may stand at this token."""
-        if not language:
-            return True
-        spoken = self.draft.languages[self._sentence[at]]
-        return not spoken or spoken == LANGUAGES[language]
-
-    def _fits(self, i: int, word: str, form: str, exact: int, strict: bool) -> bool:  # noqa: FBT001
-        """Compare accents: those that the draft writes must be the phrase's own.
-
-        A word without accents stands for the accented one unless it is itself another word
-        (marche, marché) and the author does write accents elsewhere.
-        """
-        tokens = self.draft.tokens
-        if exact == LETTERS:
-            return tokens.raw[i] == form
-        if exact == CAPITAL and not (tokens.raw[i][0].isupper() or self._in_tag(i)):
-            return False
-        accented = tokens.accented[i]
-        if accented == (form or word):
-            return True
-        if accented == word:
-            return not strict or self.draft.sloppy or tokens.raw[i].isupper()
-        return any(c >= _FOREIGN_FROM for c in accented)

@@ -45,7 +45,7 @@ _QUARTER = Pattern(
 _TIME = Pattern(
     r"\b\d{1,2}\s?(?:h|H)\s?\d{0,2}\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b"
 )
-_DIGITS = Pattern(r"\d\d")
+_DIGITS = Pattern(r"\d")
 _AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
 _TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
 _EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
@@ -53,11 +53,17 @@ _SHORTEST_SHOUT = 2
 
 
 def _by_regex(
-    pattern: Pattern, *, inside: bool = False
+    pattern: Pattern, *, inside: bool = False, digits: bool = True
 ) -> Callable[[Draft], list[tuple[int, int]]]:
-    """Find by a regular expression; `inside` takes the tokens that a match lies in."""
+    """Find by a regular expression.
+
+    `inside` takes the tokens that a match lies in; `digits` says that every match holds one, so
+    that drafts without any are not searched.
+    """
 
     def find(draft: Draft) -> list[tuple[int, int]]:
+        if digits and not draft.has_digits:
+            return []
         spans = [m.span() for m in pattern.finditer(draft.folded.text)]
         return tokens_around(draft, spans) if inside else tokens_in(draft, spans)
 
@@ -153,14 +159,14 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "number": _by_regex(_NUMBER),
     "money": _by_regex(_MONEY),
     "percent": _by_regex(_PERCENT),
-    "date": _by_regex(_DATE),
+    "date": _by_regex(_DATE, digits=False),
     "year": _by_regex(_YEAR),
-    "quarter": _by_regex(_QUARTER),
+    "quarter": _by_regex(_QUARTER, digits=False),
     "time": _by_regex(_TIME),
-    "emoji": _by_regex(_EMOJI),
+    "emoji": _by_regex(_EMOJI, digits=False),
     "digits": _by_regex(_DIGITS, inside=True),
-    "at-sign": _by_regex(_AT_SIGN),
-    "token-run": _by_regex(_TOKEN_RUN),
+    "at-sign": _by_regex(_AT_SIGN, digits=False),
+    "token-run": _by_regex(_TOKEN_RUN, digits=False),
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from charter_lint.match.literals import tree
 
 HOPELESS = 9
-_MANY = 20  # a repeat of more is as good as endless
+_MANY = 8  # a repeat of more is as good as endless
 _ASCII = frozenset(range(128))
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _CATEGORIES = {
@@ -69,14 +69,20 @@ def _repeats(nodes: Any) -> list[_Chars] | None:  # noqa: ANN401 - the parser's 
 
 
 def _repeat(least: Any, most: Any, body: Any) -> list[_Chars] | None:  # noqa: ANN401
+    """Judge one repeat; *most* is its greatest number of rounds."""
     del least
     inside = _repeats(body)
-    if inside is None or int(most) <= _MANY:
+    if inside is None or int(most) <= 1:
         return inside
-    parts = [_chars(node) for node in _flat(body)]
-    if not inside:
-        return [_union([part or _Chars(_ASCII, others=True) for part in parts])]
-    if _delimited(_flat(body), inside):
+    nodes = _flat(body)
+    parts = [_chars(node) for node in nodes]
+    if all(
+        part is not None or str(node[0]) == "AT" for part, node in zip(parts, nodes, strict=True)
+    ):
+        # Every round takes as many characters: there is one way to share a text out.
+        known = [part for part in parts if part is not None]
+        return [_union(known)] if int(most) > _MANY and known else []
+    if _delimited(nodes, inside):
         return [_union([*inside, *(part for part in parts if part)])]
     return None
 

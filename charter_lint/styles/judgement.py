@@ -61,13 +61,13 @@ class Judgement:
 
         plan = self.plan
         found = None
-        ignores = plan.block_ignores or plan.token_ignores or plan.comments or plan.inline
-        if not ignores and syntax == "markdown":
+        ignores = plan.block_ignores or plan.token_ignores or plan.comments
+        if syntax == "markdown" and not ignores and not plan.inline:
             found = paragraphs(self.document.text)
-        if found is None or any(each.links for each in found):
+        if found is None:
             from charter_lint.styles.walk import walk  # noqa: PLC0415 - most drafts are plain
 
-            walk(self, found, syntax)
+            walk(self, syntax)
         else:
             self._plain(found)
         document = self.document
@@ -81,7 +81,7 @@ class Judgement:
         document = self.document
         scope = "text" + self.suffix
         document.metrics["paragraphs"] = len(found)
-        for start, text, _ in found:
+        for start, text in found:
             document.summary.append(text)
             block = Block(text, scope, document.text, start)
             block.lazy = True

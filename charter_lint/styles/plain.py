@@ -1,14 +1,26 @@
-"""Recognises drafts that hold no Markdown but paragraphs, as most posts are."""
+"""Recognises drafts that need no Markdown parser: paragraphs, addresses, simple lists.
+
+Most posts are that. What is not recognised here for certain is left to the parser.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from typing import NamedTuple
 
-_STRONG = (
-    r"<[A-Za-z/!?]|\\|`|\]\(|\]:|\]\[|\[\^|&(?:#|\w+;)|[ \t]$|^[ \t>=|:~]"
-    r"|^(?:[-+*=](?:[ \t]|$)|-{2,}|\*|_|#{1,6}(?:[ \t]|$)|\d{1,9}[.)]|\$\$|[+;]{3})"
+# Signs of Markdown anywhere in a text, and at the start or end of its lines.
+_INSIDE = r"<[A-Za-z/!?]|\\|`|\]\(|\]:|\]\[|\[\^|&(?:#|\w+;)"
+_EDGES = (
+    r"|[ \t]$|^[ \t>=|:~]|^(?:-{2,}|\*|_|#{1,6}(?:[ \t]|$)|\$\$|[+;]{3}"
+    r"|(?:[-+]|\d{1,9}[.)])(?:$|\t|[ ]{2}|[ ](?:[-+*>=|~:]|#{1,6}(?:[ \t]|$)|\d{1,9}[.)])))"
+)
+_MARKER = r"([-+]|\d{1,9}[.)]) (?=\S)"
+_LISTED = rf"^(?:{_MARKER}|\d+\.)"
+# What may open emphasis, strike text out or begin a formula; it takes two of a sign for that.
+_OPENING = (
+    r"\*+(?=[^\s*])|(?<![^\W_])_+(?=[^\s_])|~+(?=[^\s~])|\$[^\s$](?:[^$]|\$\d)*(?<![\s\\])\$(?!\d)"
 )
 _PAIRED = "*_~$"
 _LINK = (
@@ -25,36 +37,91 @@ _LINK = (
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a draft that holds no Markdown: its place, and the links in it."""
+    """A paragraph of a draft: its place and its text."""
 
     start: int
     text: str
-    links: tuple[tuple[int, int, str], ...]
 
 
 def paragraphs(text: str) -> list[Paragraph] | None:
-    """Give the paragraphs of a draft that holds nothing else; None if it holds Markdown."""
-    bare = text
-    links: list[tuple[int, int, str]] = []
-    if "://" in text or "www." in text or "@" in text:
-        links = bare_links(text)
-        for start, end, _ in links:
-            bare = bare[:start] + "x" * (end - start) + bare[end:]
-    if _lines(_STRONG).search(bare) or any(
-        bare.count(sign) > 1 for sign in _PAIRED if sign in bare
-    ):
+    """Give the paragraphs of a draft that holds nothing else, not even an address; else None."""
+    if _lines(_INSIDE + _EDGES).search(text) or _lines(_LISTED).search(text):
+        return None
+    if _paired(text) or (("://" in text or "www." in text or "@" in text) and bare_links(text)):
         return None
     found = []
     at = 0
     for piece in text.split("\n\n"):
         body = piece.strip("\n")
         if body:
-            start = at + piece.index(body)
-            end = start + len(body)
-            inside = tuple((a - start, b - start, href) for a, b, href in links if start <= a < end)
-            found.append(Paragraph(start, body, inside))
+            found.append(Paragraph(at + piece.index(body), body))
         at += len(piece) + 2
     return found
+
+
+def simple_html(text: str) -> str | None:
+    """Give the HTML of a draft of paragraphs, addresses and tight lists; None if it has more."""
+    bare = text
+    for start, end, _ in bare_links(text):
+        bare = bare[:start] + "x" * (end - start) + bare[end:]
+    if _lines(_INSIDE + _EDGES).search(bare) or _paired(bare):
+        return None
+    made: list[str] = []
+    before = ""
+    for chunk in re.split(r"\n{2,}", text.strip("\n")) if text.strip() else ():
+        blocks = _blocks(chunk.split("\n"))
+        if blocks is None or (before and blocks[0][0] == before):
+            return None  # a list with blank lines in it, or something unclear
+        before = blocks[-1][0]
+        made += [_block_html(kind, texts) for kind, texts in blocks]
+    return "".join(made)
+
+
+def _blocks(lines: list[str]) -> list[tuple[str, list[str]]] | None:
+    """Split lines into paragraphs (kind: nothing) and lists (kind: the sign of their items)."""
+    blocks: list[tuple[str, list[str]]] = []
+    for line in lines:
+        found = re.match(_MARKER, line)
+        kind = found[1][-1] if found else ""
+        last = blocks[-1][0] if blocks else None
+        if found and kind in ".)" and last == "" and found[1][:-1] != "1":
+            kind, found = "", None  # only a list that begins with 1 may interrupt a paragraph
+        if found and last and last != kind:
+            return None
+        content = line[found.end() :] if found else line
+        if blocks and not found:
+            blocks[-1][1][-1] += "\n" + content
+        elif blocks and last == kind:
+            blocks[-1][1].append(content)
+        else:
+            blocks.append((kind, [content]))
+    return blocks
+
+
+def _block_html(kind: str, texts: list[str]) -> str:
+    if not kind:
+        return f"<p>{_anchored(texts[0])}</p>\n"
+    tag = "ul" if kind in "-+" else "ol"
+    items = "".join(f"<li>{_anchored(text)}</li>\n" for text in texts)
+    return f"<{tag}>\n{items}</{tag}>\n"
+
+
+def _anchored(text: str) -> str:
+    """Write text as HTML, addresses in it as links."""
+    at = 0
+    parts = []
+    for start, end, href in bare_links(text):
+        parts.append(f'{escape(text[at:start])}<a href="{escape(href)}">')
+        parts.append(f"{escape(text[start:end])}</a>")
+        at = end
+    return "".join([*parts, escape(text[at:])])
+
+
+def _paired(text: str) -> bool:
+    """Say whether signs that come in pairs may mean something."""
+    if not any(text.count(sign) > 1 for sign in _PAIRED if sign in text):
+        return False
+    return _lines(_OPENING).search(text) is not None
 
 
 def bare_links(text: str) -> list[tuple[int, int, str]]:

@@ -9,17 +9,17 @@ search for a text finds the next place where it stands.
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from charter_lint.styles.block import Block, Inline
 from charter_lint.styles.context import Context
 from charter_lint.styles.context import prepared as blank_syntax
 from charter_lint.styles.markup import COMMENT, END, START, TEXT, VOID, Piece, pieces
+from charter_lint.styles.plain import simple_html
 
 if TYPE_CHECKING:
     from charter_lint.styles.judgement import Judgement
-    from charter_lint.styles.plain import Paragraph
 
 _SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 _CLASSES = ("problematic", "pre", "code")
@@ -43,38 +43,30 @@ _ATTRIBUTED = frozenset(("img", "a", "p", "script", "h1", "h2", "h3", "h4", "h5"
 _HEADING = re.compile(r"h\d")
 
 
-def walk(judgement: Judgement, plain: list[Paragraph] | None, syntax: str) -> None:
-    """Judge every block of the draft; *plain* if it is made of paragraphs and addresses."""
+def walk(judgement: Judgement, syntax: str) -> None:
+    """Judge every block of the draft."""
     text = judgement.document.text
-    if syntax == "html":
-        from charter_lint.styles.prepare import prepared  # noqa: PLC0415 - few drafts need it
-
-        html = prepared(text, judgement.plan, syntax)
-    elif plain is None:
-        from charter_lint.styles.markdown import to_html  # noqa: PLC0415 - few drafts need it
-        from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415
-
-        front_matter(judgement)
-        html = to_html(prepared(text, judgement.plan, syntax))
-    else:
-        html = _linked(plain)
+    html = _html(judgement, text, syntax)
     context = Context(blank_syntax(text) if syntax == "markdown" else text)
     judgement.document.moved(context.text)
     _Walker(judgement, context, syntax).walk(html)
 
 
-def _linked(plain: list[Paragraph]) -> str:
-    """Give the HTML of paragraphs that hold nothing but addresses."""
-    made = []
-    for _, text, links in plain:
-        at = 0
-        parts = ["<p>"]
-        for start, end, href in links:
-            parts.append(f'{escape(text[at:start])}<a href="{escape(href)}">')
-            parts.append(f"{escape(text[start:end])}</a>")
-            at = end
-        made.append("".join([*parts, escape(text[at:]), "</p>\n"]))
-    return "".join(made)
+def _html(judgement: Judgement, text: str, syntax: str) -> str:
+    plan = judgement.plan
+    ignores = plan.block_ignores or plan.token_ignores or plan.comments
+    if syntax == "markdown" and not ignores:
+        html = simple_html(text)
+        if html is not None:
+            return html
+    from charter_lint.styles.prepare import front_matter, prepared  # noqa: PLC0415 - seldom
+
+    if syntax == "html":
+        return prepared(text, plan, syntax)
+    from charter_lint.styles.markdown import to_html  # noqa: PLC0415 - the parser is slow to load
+
+    front_matter(judgement)
+    return to_html(prepared(text, plan, syntax))
 
 
 class _Capture:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from charter_lint.draft.fold import fold_word
-from charter_lint.draft.spans import Span
+from charter_lint.match.claims import Claims
 from charter_lint.match.cues import compiled, flat, matches
 from charter_lint.match.found import Found
 from charter_lint.match.identifiers.settings import Settings, public_key
@@ -34,7 +34,7 @@ class View:
         self.settings = settings
         self.text = draft.folded.text
         self.found: list[Found] = []
-        self._claims: list[Span] = []
+        self._claims = Claims()
 
     @cached_property
     def flat(self) -> str:
@@ -48,11 +48,11 @@ class View:
 
     def free(self, start: int, end: int) -> bool:
         """Say whether nothing has claimed any of the range."""
-        return not any(c.start < end and start < c.end for c in self._claims)
+        return self._claims.free(start, end)
 
     def claim(self, start: int, end: int) -> None:
         """Keep later detectors off the range."""
-        self._claims.append(Span(start, end))
+        self._claims.claim(start, end)
 
     def around(self, start: int, end: int, reach: int = 0) -> tuple[str, str]:
         """Give the folded words before and after a range, bounded by its sentence.
@@ -68,10 +68,9 @@ class View:
             first = sentences[at].start
         elif at and _leads_on(self.text[sentences[at - 1].start : first]):
             first = sentences[at - 1].start
-        for later in sentences[at + 1 :]:
-            if last >= end:
-                break
-            last = later.end
+        while last < end and at + 1 < len(sentences):
+            at += 1
+            last = sentences[at].end
         before = self.text[max(first, start - _BEFORE) : start]
         return fold_word(before), fold_word(self.text[end : max(end, min(last, end + _AFTER))])
 

@@ -11,7 +11,9 @@ from charter_lint.match.secrets.search import entropy
 if TYPE_CHECKING:
     from charter_lint.match.secrets.search import Search
 
-_RUN = re.compile(r"(?<![\w/+.=-])[A-Za-z0-9+/_~-][A-Za-z0-9+/_.~=-]{10,}[A-Za-z0-9=_~-](?![\w/+])")
+_RUN = re.compile(
+    r"(?<![\w/+.=-])[A-Za-z0-9+/_~-][A-Za-z0-9+/_.~=-]{10,300}[A-Za-z0-9=_~-](?![\w/+])"
+)
 _GROUPS = re.compile(r"(?<![\w-])(?:[A-Z0-9]{4,8}-){2,7}[A-Z0-9]{4,8}(?![\w-])")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)

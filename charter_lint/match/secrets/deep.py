@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Long runs with letters and digits mixed; words, numbers, plain links and hashes are none.
 _RUN = re.compile(
-    r"(?<![\w/])(?=[\w+/=.~-]*\d)(?=[\w+/=.~-]*[A-Za-z])[\w+/=~-][\w+/=.~-]{17,}[\w=]"
+    r"(?<![\w+/=.~-])(?=[\w+/=.~-]{0,300}?\d)(?=[\w+/=.~-]{0,300}?[A-Za-z])[\w+/=~-][\w+/=.~-]{17,600}[\w=]"
 )
 _PLAIN = re.compile(
     r"[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[\d.,/-]+)|"

@@ -22,7 +22,7 @@ TYPES = (
 )  # fmt: skip
 """Every type that `find` knows."""
 
-_RUN = re.compile(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
+_RUN = re.compile(r"(?<!\S)(?=\S{0,400}?[\d_])\S{12}|://|PRIVATE KEY|=")
 
 
 def find(draft: Draft, settings: Settings, *, least: float = 0.4) -> list[Found]:

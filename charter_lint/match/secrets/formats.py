@@ -26,7 +26,7 @@ _PART = (
     r"|Initial Catalog|Database)"
 )
 _KEY_AND_VALUE = re.compile(
-    rf"(?:\b{_PART}=[^;\s]+;\s?)+[^\n\"«»]*?"
+    rf"(?:\b{_PART}=[^;\s]{{1,120}};\s?){{1,6}}[^\n\"«»]{{0,200}}?"
     r"\b(?P<name>Password|Pwd|AccountKey|SharedAccessKey|SharedAccessSignature)="
     r"(?P<secret>[^;\s\"«»]+)(?:;[A-Za-z ]+=[^;\s\"«»]+)*;?",
     re.IGNORECASE,

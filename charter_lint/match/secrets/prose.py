@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,9 +32,9 @@ _QUOTED = (
 _VALUE = re.compile(rf"(?:{_QUOTED}|([^\s«»\"`]{{3,80}}))")
 _SPACED = re.compile(r"(?<![\w.,])\d{2,4}(?: \d{2,4}){1,2}(?![\w.,]*\w)")
 _TRIM = ".,;:!?)…'’»"
-_AROUND = 220
+_AROUND, _WIDE = 220, 400  # characters around a value, or a cue, that are read with it
 _SHAPE = re.compile(
-    r"(?<![\w#@/.:&=?%-])(?=\w*[A-ZÀ-Ý])(?=\w*[a-zà-ÿ])(?=\S*\d\d)[^\W\d_]{3,}[#!$%&*+=?§]?"
+    r"(?<![\w#@/.:&=?%-])(?=\w{0,60}?[A-ZÀ-Ý])(?=\w{0,60}?[a-zà-ÿ])(?=\S{0,80}?\d\d)[^\W\d_]{3,60}[#!$%&*+=?§]?"
     r"(?:\d{2,6}[#!$%&*+=§]|[#!$%&*+=?§]\d{2,6}|\d{2,6}[#!$%&*+=?§]\w+)(?![\w/])"
 )
 _GLUED = re.compile(r"[\w.-]{2,20}[:/]([^\s:/]{4,24})")
@@ -88,17 +89,17 @@ def _shaped(search: Search) -> None:
 
 
 def _sentence(search: Search, start: int, end: int) -> tuple[int, int]:
-    """Give the sentence of a cue; one that ends in a colon goes on on the next line."""
+    """Give the sentence of a cue, at most a few hundred characters to each side.
+
+    One that ends in a colon goes on on the next line.
+    """
     sentences = search.draft.sentences
-    for i, sentence in enumerate(sentences):
-        if sentence.start <= start < sentence.end:
-            last = max(sentence.end, end)
-            if search.text[:last].rstrip().endswith((":", "=", "->", "→")) and i + 1 < len(
-                sentences
-            ):
-                last = sentences[i + 1].end
-            return sentence.start, last
-    return start, len(search.text)
+    at = max(0, bisect_right(sentences, (start, len(search.text) + 1)) - 1)
+    first, last = (sentences[at].start, max(sentences[at].end, end)) if sentences else (0, end)
+    head = search.text[max(0, last - 8) : last].rstrip()
+    if head.endswith((":", "=", "->", "→")) and at + 1 < len(sentences):
+        last = sentences[at + 1].end
+    return max(first, start - _WIDE), min(last, end + _WIDE)
 
 
 def _after(search: Search, start: int, last: int, whole: str, mode: str) -> None:

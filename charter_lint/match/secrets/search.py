@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from charter_lint.draft.spans import Span
+from charter_lint.match.claims import Claims
 from charter_lint.match.cues import compiled, flat
 from charter_lint.match.found import Found
 
@@ -24,15 +24,15 @@ class Search:
         self.text = draft.folded.text
         self.flat = flat(self.text)
         self.found: list[Found] = []
-        self._claims: list[Span] = []
+        self._claims = Claims()
 
     def free(self, start: int, end: int) -> bool:
         """Say whether nothing has claimed any of the range."""
-        return not any(c.start < end and start < c.end for c in self._claims)
+        return self._claims.free(start, end)
 
     def claim(self, start: int, end: int) -> None:
         """Keep later detectors off the range."""
-        self._claims.append(Span(start, end))
+        self._claims.claim(start, end)
 
     def add(self, kind: str, start: int, end: int, confidence: float, *reasons: str) -> None:
         """Note a secret and claim its place."""
