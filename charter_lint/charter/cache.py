@@ -70,8 +70,20 @@ def keep(cache: Path, charter: Path, program: str, layout: Layout, data: bytes) 
     names = [*layout.all, *layout.folders]
     states = tuple((str(path), *_state(str(path))) for path in names)
     stamp = Stamp(str(charter), program, states, content)
-    _write(cache / (_key(charter) + _STAMP), msgspec.msgpack.encode(stamp))
+    path = cache / (_key(charter) + _STAMP)
+    _forget(cache, path, content)
+    _write(path, msgspec.msgpack.encode(stamp))
     return content
+
+
+def _forget(cache: Path, stamp: Path, content: str) -> None:
+    """Remove what the charter was compiled to before, so that the cache does not grow."""
+    try:
+        old = msgspec.msgpack.decode(stamp.read_bytes(), type=Stamp).content
+        if old != content:
+            (cache / (old + _DATA)).unlink(missing_ok=True)
+    except (OSError, msgspec.MsgspecError):
+        return
 
 
 def content_hash(paths: Iterable[Path], program: str) -> str:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from charter_lint import Context, Draft, lint, load_charter
 from charter_lint.cli.group import charter_lint
 
-SECRET = (
+PAPER = (
     "The board has decided to close the northern warehouse in spring and to move its sorting"
     " machines to the port, where two hundred people will be offered posts at the same pay."
 )
@@ -29,7 +29,7 @@ def charter(
     (tmp_path / "names.yaml").write_text(
         "- {name: Velvet Heron, severity: block, label: purchase}\n"
     )
-    (tmp_path / "board.txt").write_text(SECRET)
+    (tmp_path / "board.txt").write_text(PAPER)
     for args in (
         ["seal", str(tmp_path / "names.yaml"), "-o", str(tmp_path / "names.sealed.json")],
         [
