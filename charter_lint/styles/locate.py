@@ -110,12 +110,13 @@ def _search(context: str, text: str, match: str, skip: int, at: int) -> tuple[in
     """Give the position from 1, the text found there, and its offset or -1."""
     if not match:
         return 1, "", -1
-    offset = context.find(text)
-    if offset < 0 and not any(char.isalpha() or char.isdecimal() for char in match):
-        words = text.split()
-        offset = context.find(words[0]) if words else -1
     if 0 <= at <= len(context):  # the block was found there before matches in it were blanked
         offset = at
+    else:
+        offset = context.find(text)
+        if offset < 0 and not any(char.isalpha() or char.isdecimal() for char in match):
+            words = text.split()
+            offset = context.find(words[0]) if words else -1
     if offset > 0:
         context = _blank(context[:offset], "@") + context[offset:]
     if "'" not in match and '"' not in match:
