@@ -15,10 +15,11 @@ from charter_lint.messages.catalogue import interface_language, text
 @charter_option
 @language_option
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary only.")
-def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool) -> None:
+@click.option("--strict", is_flag=True, help="Fail for phrases without an example, too.")
+def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, strict: bool) -> None:
     """Run the examples of rules, by id or pattern (finance/*); all of them without one.
 
-    Exits 1 when an example does not do what it says, or a phrase has no example.
+    Exits 1 when an example does not do what it says; with --strict, also when a phrase has none.
     """
     from charter_lint.desk.examples import run_examples, unused_phrases
 
@@ -51,4 +52,4 @@ def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool) ->
         "unused": str(len(unused)),
     }
     click.echo(text("cli.tested", spoken, **counts))
-    raise click.exceptions.Exit(1 if failed or unused else 0)
+    raise click.exceptions.Exit(1 if failed or (strict and unused) else 0)

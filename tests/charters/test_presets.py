@@ -71,8 +71,8 @@ def test_name_with_signs_of_yaml_is_kept(tmp_path: Path, name: str) -> None:
 def test_filled_preset_brings_every_pack(tmp_path: Path, sector: str, language: str) -> None:
     charter = load_charter(write(tmp_path, sector, "Maison Tilleul", language))
     assert charter.head.rights is not None
-    text = "A guaranteed return of 8 % from Maison Tilleul."
-    assert lint(Draft(text, Context()), charter).verdict in ("review", "block")
+    packs = {rule.split("/")[0] for rule in charter.rule_numbers}
+    assert {"finance", "pharma", "green", "guard", "voice", "confidentiality"} <= packs
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
