@@ -72,6 +72,12 @@ def lint(draft: Draft, charter: Charter) -> Report:
         else:
             raw.extend((rule, match) for match in matches)
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+    if charter.head.styles:
+        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
+
+        styled, unstyled = judge_styles(draft, charter)
+        findings = sorted([*findings, *styled], key=_gravest_first)
+        missed.extend(unstyled)
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -179,9 +185,13 @@ def _finding(
     )
 
 
+def _gravest_first(finding: Finding) -> tuple[int, int, int, str]:
+    return -RANK[finding.severity], finding.span.start, -finding.span.end, finding.rule
+
+
 def _sorted(found: list[Finding]) -> list[Finding]:
     """Sort by gravity and place; of findings of one rule that overlap, keep the widest."""
-    found.sort(key=lambda f: (-RANK[f.severity], f.span.start, -f.span.end, f.rule))
+    found.sort(key=_gravest_first)
     kept: list[Finding] = []
     for finding in found:
         if any(k.rule == finding.rule and k.span.overlaps(finding.span) for k in kept):
