@@ -20,6 +20,10 @@ def missing_engines(charter: Charter) -> list[NotChecked]:
             found.append(
                 NotChecked(what=engine, reason="engine-missing", values=values, required=True)
             )
+    if charter.head.grammar:
+        # Judging does not ask LanguageTool yet: a charter that switches it on is told so.
+        required = "grammar" in charter.head.required
+        found.append(NotChecked(what="grammar", reason="grammar-not-asked", required=required))
     return found
 
 

@@ -71,6 +71,10 @@ TEXTS = {
         "fr": "{engine} n'est pas disponible ({reason}).",
         "en": "{engine} is not available ({reason}).",
     },
+    "grammar-not-asked": {
+        "fr": "la grammaire : cette version ne la relit pas encore.",
+        "en": "grammar: this version does not check it yet.",
+    },
     "styles-unusable": {
         "fr": "les styles Vale : {path}, ligne {line} ({detail}).",
         "en": "the Vale styles: {path}, line {line} ({detail}).",
