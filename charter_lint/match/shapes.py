@@ -48,11 +48,12 @@ _TIME = Pattern(
 )
 _DIGITS = Pattern(r"\d")
 _AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
-_TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
+_TOKEN_RUN = Pattern(r"(?<!\S)\S{12,}|://|PRIVATE KEY|=")
 _EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
 _CALENDAR = frozenset(fold_word(word) for word in f"{_MONTH}|{_DAY}".split("|"))
 _PARTS_OF_YEAR = frozenset({"trimestre", "semestre", "quarter", "half"})
 _AT_SIGNS = frozenset("@([{<")
+_LONG_RUN = 12
 _SHORTEST_SHOUT = 2
 
 
@@ -92,7 +93,7 @@ def _may_at(draft: Draft) -> bool:
 
 def _may_token(draft: Draft) -> bool:
     text = draft.folded.text
-    return "=" in text or "://" in text or any(len(run) >= 12 for run in text.split())
+    return "=" in text or "://" in text or any(len(run) >= _LONG_RUN for run in text.split())
 
 
 def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -111,6 +112,22 @@ def tokens_around(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int,
     """Turn folded offsets into the ranges of tokens that they lie in or touch."""
     starts = draft.tokens.starts
     return [(max(0, bisect_right(starts, a) - 1), bisect_left(starts, b)) for a, b in spans]
+
+
+def _token_runs(draft: Draft) -> list[tuple[int, int]]:
+    """Runs without a space that may be keys: twelve signs or more, with a digit or underscore."""
+    if not _may_token(draft):
+        return []
+    spans = [
+        m.span()
+        for m in _TOKEN_RUN.finditer(draft.folded.text)
+        if len(m[0]) < _LONG_RUN or "=" in m[0] or "://" in m[0] or _has_digit(m[0])
+    ]
+    return tokens_around(draft, spans)
+
+
+def _has_digit(run: str) -> bool:
+    return any(c.isdigit() or c == "_" for c in run)
 
 
 def _names(draft: Draft) -> list[tuple[int, int]]:
@@ -191,7 +208,7 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "emoji": _by_regex(_EMOJI, may=_may_emoji),
     "digits": _by_regex(_DIGITS, inside=True),
     "at-sign": _by_regex(_AT_SIGN, may=_may_at),
-    "token-run": _by_regex(_TOKEN_RUN, may=_may_token),
+    "token-run": _token_runs,
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,
