@@ -225,7 +225,7 @@
     const count = entry.findings.length;
     const key = `verdict-${entry.verdict}${count === 1 ? "-one" : ""}`;
     const said = say(key in data.texts.en ? key : `verdict-${entry.verdict}`,
-      { count: number(count) });
+      { count: number(count) }).replace(/^✓ /, "");
     return [said[0].toLocaleUpperCase(state.language) + said.slice(1), entry.verdict];
   };
 
