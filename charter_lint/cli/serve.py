@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from charter_lint.hooks.http.settings import Settings
 
 Value = TypeVar("Value")
@@ -131,6 +133,7 @@ def _run(settings: Settings, spoken: str, *, browser: bool) -> None:
     from charter_lint.hooks.http.server import bind, run
     from charter_lint.hooks.http.shelf import Shelf
 
+    key = _signing_key(settings, spoken) if settings.receipt_key else None
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     scheme = "https" if settings.certificate else "http"
     try:
@@ -156,7 +159,7 @@ def _run(settings: Settings, spoken: str, *, browser: bool) -> None:
             click.launch(link)
 
     try:
-        run(settings, shelf, bound, started)
+        run(settings, shelf, bound, started, key)
     except OSError as error:
         _fail(text("hooks.tls-broken", spoken, detail=error.strerror or type(error).__name__))
     click.echo(text("hooks.stopped", spoken), err=True)
@@ -174,6 +177,13 @@ def _with_tokens(settings: Settings, file: Path | None, spoken: str, *, needed: 
     if not known and not session:
         _fail(text("hooks.tokens-none", spoken, host=settings.host))
     return msgspec.structs.replace(settings, tokens=chosen, session=session)
+
+
+def _signing_key(settings: Settings, spoken: str) -> Ed25519PrivateKey | None:
+    _need_modules(spoken, ("cryptography",), "sign")
+    from charter_lint.hooks.receipts.keys import read_private
+
+    return _read(settings.receipt_key, read_private, spoken) if settings.receipt_key else None
 
 
 def _keep_a_cache(stack: ExitStack) -> None:
@@ -205,12 +215,12 @@ def _read(file: Path, reader: Callable[[Path], Value], spoken: str) -> Value:
         _fail(text("hooks.file-broken", spoken, file=str(file), detail=detail))
 
 
-def _need_modules(spoken: str) -> None:
+def _need_modules(spoken: str, modules: tuple[str, ...] = _MODULES, extra: str = "server") -> None:
     from importlib.util import find_spec
 
-    for module in _MODULES:
+    for module in modules:
         if find_spec(module) is None:
-            _fail(text("hooks.extra-missing", spoken, module=module, extra="server"))
+            _fail(text("hooks.extra-missing", spoken, module=module, extra=extra))
 
 
 def _fail(said: str) -> NoReturn:

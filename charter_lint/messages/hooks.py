@@ -160,8 +160,8 @@ TEXTS = {
         "en": "{address} cannot be used ({detail}).",
     },
     "extra-missing": {
-        "fr": "Il manque {module}. Installez : pip install \"charter-lint[{extra}]\"",
-        "en": "{module} is missing. Install it: pip install \"charter-lint[{extra}]\"",
+        "fr": 'Il manque {module}. Installez : pip install "charter-lint[{extra}]"',
+        "en": '{module} is missing. Install it: pip install "charter-lint[{extra}]"',
     },
     "tokens-none": {
         "fr": "{host} est accessible à d'autres : il faut au moins un jeton. Créez-en un : charter-lint token new NOM",
@@ -196,6 +196,64 @@ TEXTS = {
     "token-line": {
         "fr": "{name} : créé le {created}⟨, valable jusqu'au {expires}⟩",
         "en": "{name}: made on {created}⟨, holds until {expires}⟩",
+    },
+    "more": {"fr": "Et {count} autre(s).", "en": "And {count} more."},
+    "key-made": {
+        "fr": "Clé {id} : {private} signe et ne sort pas d'ici, {public} vérifie et se distribue.",
+        "en": "Key {id}: {private} signs and stays here, {public} verifies and may be given out.",
+    },
+    "receipt-written": {
+        "fr": "Reçu écrit dans {file} : {verdict}.",
+        "en": "Receipt written to {file}: {verdict}.",
+    },
+    "receipt-one": {
+        "fr": "Un reçu vaut pour un seul texte : {file} en contient plusieurs, ou aucun.",
+        "en": "A receipt is for one text: {file} holds several, or none.",
+    },
+    "proof-valid": {
+        "fr": "Reçu valable : {verdict}, charte {charter} ({revision}), {time}⟨, passé outre par {by}⟩.",
+        "en": "The receipt holds: {verdict}, charter {charter} ({revision}), {time}⟨, overridden by {by}⟩.",
+    },
+    "proof-missing": {
+        "fr": "Pas de reçu pour ce texte : {file} n'existe pas. Faites-le relire d'abord.",
+        "en": "No receipt for this text: {file} does not exist. Have it checked first.",
+    },
+    "proof-signature": {
+        "fr": "Le reçu n'est signé par aucune des clés données.",
+        "en": "The receipt is signed by none of the keys given.",
+    },
+    "proof-text": {
+        "fr": "Le reçu est celui d'un autre texte : le moindre changement demande une nouvelle relecture.",
+        "en": "The receipt is for another text: the smallest change needs a new check.",
+    },
+    "proof-time": {"fr": "La date du reçu n'en est pas une.", "en": "The receipt's time is none."},
+    "proof-old": {
+        "fr": "Le reçu date de plus de {hours} h ({time}) : faites relire à nouveau.",
+        "en": "The receipt is more than {hours} h old ({time}): have the text checked again.",
+    },
+    "proof-future": {
+        "fr": "Le reçu est daté de l'avenir ({time}) : vérifiez les horloges.",
+        "en": "The receipt is dated in the future ({time}): check the clocks.",
+    },
+    "proof-unjudged": {
+        "fr": "Le texte n'avait pas pu être relu en entier.",
+        "en": "The text could not be checked in full.",
+    },
+    "proof-verdict": {
+        "fr": "Le verdict du reçu est « {verdict} ».",
+        "en": "The receipt's verdict is “{verdict}”.",
+    },
+    "proof-charter": {
+        "fr": "Le reçu est celui d'une autre charte ({charter}).",
+        "en": "The receipt is for another charter ({charter}).",
+    },
+    "proof-revision": {
+        "fr": "La charte a changé depuis ce reçu.",
+        "en": "The charter has changed since this receipt.",
+    },
+    "proof-context": {
+        "fr": "Le reçu vaut pour d'autres circonstances (plateforme, rôle, compte…).",
+        "en": "The receipt is for other circumstances (platform, role, account…).",
     },
     "secret-made": {
         "fr": "Secret pour signer les appels. Gardez-le dans un fichier lisible par vous seul et donnez-le à l'appelant :",

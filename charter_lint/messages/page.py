@@ -6,7 +6,10 @@ TEXTS = {
     "languages": {"fr": "Langue de la page", "en": "Language of the page"},
     "draft": {"fr": "Brouillon", "en": "Draft"},
     "draft-label": {"fr": "Votre texte", "en": "Your text"},
-    "placeholder": {"fr": "Écrivez ou collez votre texte ici.", "en": "Write or paste your text here."},
+    "placeholder": {
+        "fr": "Écrivez ou collez votre texte ici.",
+        "en": "Write or paste your text here.",
+    },
     "platform": {"fr": "Où publier", "en": "Where it goes"},
     "platform-any": {"fr": "Je ne sais pas encore", "en": "I don't know yet"},
     "unknown": {"fr": "Non précisé", "en": "Not said"},
@@ -65,7 +68,10 @@ TEXTS = {
     "show-three": {"fr": "Voir les trois premiers", "en": "Show the first three"},
     "replaced": {"fr": "Remplacé par « {text} ».", "en": "Replaced with “{text}”."},
     "undo": {"fr": "Annuler", "en": "Undo"},
-    "undone": {"fr": "Annulé : votre texte est comme avant.", "en": "Undone: your text is as before."},
+    "undone": {
+        "fr": "Annulé : votre texte est comme avant.",
+        "en": "Undone: your text is as before.",
+    },
     "permissions": {"fr": "Ce que la charte vous permet", "en": "What the charter lets you do"},
     "encouraged": {"fr": "{text} (encouragé)", "en": "{text} (encouraged)"},
     "contacts": {"fr": "Une question ? {contacts}", "en": "A question? {contacts}"},

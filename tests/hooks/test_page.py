@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,7 @@ def test_rewrite_is_undone_by_the_keyboard_too(page: Any) -> None:
 def test_marks_move_with_the_text_before_the_next_judgement(page: Any) -> None:
     _write(page, EMOJI)
     page.wait_for_selector("#findings > li")
-    page.route("**/v1/check", lambda route: None)
+    page.route("**/v1/check", lambda _: None)
     page.evaluate("document.querySelector('#text').setSelectionRange(0, 0)")
     page.focus("#text")
     page.keyboard.type("Well: ")
@@ -215,7 +215,9 @@ def test_the_link_holds_the_token(browser: Any, tmp_path: Path) -> None:
         context.close()
 
 
-def test_findings_come_soon_after_the_last_key(page: Any) -> None:
+def test_findings_come_soon_after_the_last_key(
+    page: Any, record_property: Callable[[str, object], None]
+) -> None:
     """150 ms on a quiet machine; the bound leaves room for a busy one."""
     page.evaluate(
         """() => {
@@ -235,5 +237,5 @@ def test_findings_come_soon_after_the_last_key(page: Any) -> None:
         page.keyboard.type("e")
         page.wait_for_function("() => document.querySelectorAll('#findings > li').length === 1")
         waits.append(page.evaluate("window.waits.at(-1)"))
-    print("last key to findings, ms:", [round(w) for w in waits])
+    record_property("last key to findings, ms", [round(w) for w in waits])
     assert statistics.median(waits) < 300

@@ -131,9 +131,7 @@ def rule_of(charter: Charter, number: int) -> RuleDetail:
         instead=_both(rule.instead),
         why=_both(rule.why),
         source=tuple(
-            SourceEntry(
-                text=s.text, jurisdiction=s.jurisdiction, mark=s.mark, verified=s.verified
-            )
+            SourceEntry(text=s.text, jurisdiction=s.jurisdiction, mark=s.mark, verified=s.verified)
             for s in rule.source
         ),
         contact=rule.contact or charter.head.contacts.get(rule.owner, ""),

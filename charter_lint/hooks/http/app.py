@@ -13,11 +13,14 @@ from charter_lint.hooks.http.gatekeeper import LOG, Gatekeeper, where_of
 from charter_lint.hooks.http.judging import Judge
 from charter_lint.hooks.http.metrics import Metrics
 from charter_lint.hooks.http.state import State
+from charter_lint.hooks.receipts import routes as receipts
 from charter_lint.hooks.tokens import TokenStore
+from charter_lint.hooks.webhook import routes as webhook
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from charter_lint.hooks.http.settings import Settings
     from charter_lint.hooks.http.shelf import Shelf
@@ -29,6 +32,11 @@ ROUTES = (
     Route("/v1/rules", lookups.rules),
     Route("/v1/rules/{id:path}", lookups.rule),
     Route("/v1/charters", lookups.charters),
+    Route("/v1/webhook", webhook.webhook, methods=["POST"]),
+    Route("/v1/slack", webhook.slack, methods=["POST"]),
+    Route("/v1/teams", webhook.teams, methods=["POST"]),
+    Route("/v1/receipts", receipts.receipts, methods=["POST"]),
+    Route("/v1/receipts/verify", receipts.verify, methods=["POST"]),
     Route("/health", lookups.health),
     Route("/health/live", lookups.live),
     Route("/health/ready", lookups.health),
@@ -37,14 +45,15 @@ ROUTES = (
 )
 
 
-def make_app(settings: Settings, shelf: Shelf) -> Gatekeeper:
-    """Make the application that serves these charters."""
+def make_app(settings: Settings, shelf: Shelf, key: Ed25519PrivateKey | None = None) -> Gatekeeper:
+    """Make the application that serves these charters; `key` signs receipts."""
     judge = Judge(settings.threads, settings.queue)
-    state = State(settings, shelf, judge, Metrics())
+    state = State(settings, shelf, judge, Metrics(), key)
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
-        await asyncio.to_thread(lambda: [judge.warm(p.charter) for p in shelf.places.values()])
+        for place in shelf.places.values():
+            await asyncio.to_thread(judge.warm, place.charter)
         state.ready = True
         renewing = asyncio.create_task(_renew(state))
         yield
@@ -65,7 +74,7 @@ async def _renew(state: State) -> None:
         try:
             changed = await asyncio.to_thread(state.shelf.look, state.judge.warm)
         except Exception as error:  # noqa: BLE001  (a fault must not end the renewing)
-            LOG.error("fault %s at %s", type(error).__name__, where_of(error))  # noqa: TRY400
+            LOG.error("fault %s at %s", type(error).__name__, where_of(error))
             continue
         for name in changed:
             faults = state.shelf.places[name].faults

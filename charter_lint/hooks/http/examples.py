@@ -33,8 +33,8 @@ FINDING = FindingEntry(
     masked=False,
     title={"fr": "Rendement garanti", "en": "Guaranteed return"},
     message={
-        "fr": "«\u00a0guaranteed return\u00a0» promet un rendement\u00a0: aucun placement ne peut être "
-        "présenté comme garanti.",
+        "fr": "«\u00a0guaranteed return\u00a0» promet un rendement\u00a0: aucun placement ne "
+        "peut être présenté comme garanti.",
         "en": "“guaranteed return” promises a return: no investment may be presented as "
         "guaranteed.",
     },

@@ -1,4 +1,4 @@
-"""What every request passes before anything reads it: host, origin, token; and what may be logged."""
+"""What every request passes first: host, origin, token; and what may be logged of it."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ class Gatekeeper:
             kind, where = type(error).__name__, where_of(error)
             LOG.error("fault %s at %s", kind, where)  # noqa: TRY400  (no traceback)
             if status == 0:
-                problem = Problem("own-fault", kind=kind, where=where)
-                await answer_of(problem)(scope, receive, note)
+                own = Problem("own-fault", kind=kind, where=where)
+                await answer_of(own)(scope, receive, note)
             else:
                 raise SilentFault(kind) from None
         finally:

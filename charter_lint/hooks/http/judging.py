@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.draft import Draft
 from charter_lint.formats.entry import Entry, entry_of
 from charter_lint.hooks.http.problem import Problem
 from charter_lint.lint.judge import lint
+from charter_lint.lint.report import Report
 
 if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
-    from charter_lint.draft import Draft
-    from charter_lint.lint.report import Report
 
 _PAUSE = 0.02
 WARM = (
@@ -30,6 +30,7 @@ WARM = (
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A judgement ready to be sent; `seconds` is the time in the thread."""
 
+    draft: Draft
     body: bytes
     entry: Entry
     report: Report
@@ -78,7 +79,7 @@ class Judge:
     def warm(self, charter: Charter) -> None:
         """Judge a few harmless texts, so that the first post is not slower than the rest."""
         for sample in WARM:
-            _judged(_draft(sample), charter)
+            _judged(Draft(sample), charter)
 
     def close(self) -> None:
         """Let the threads end; posts that still wait are dropped."""
@@ -95,10 +96,5 @@ def _judged(draft: Draft, charter: Charter) -> Judged:
     report = lint(draft, charter)
     entry = entry_of(draft, report)
     body = msgspec.json.encode(entry)
-    return Judged(body=body, entry=entry, report=report, seconds=perf_counter() - start)
-
-
-def _draft(sample: str) -> Draft:
-    from charter_lint.draft import Draft  # noqa: PLC0415  (a type elsewhere in this module)
-
-    return Draft(sample)
+    spent = perf_counter() - start
+    return Judged(draft=draft, body=body, entry=entry, report=report, seconds=spent)

@@ -80,9 +80,7 @@ async def page(request: Request) -> Response:
 
 
 def _json(answer: Any, status: int = 200) -> Response:  # noqa: ANN401  (any answer)
-    return Response(
-        msgspec.json.encode(answer), status_code=status, media_type="application/json"
-    )
+    return Response(msgspec.json.encode(answer), status_code=status, media_type="application/json")
 
 
 def _memory() -> int:

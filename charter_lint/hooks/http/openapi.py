@@ -135,7 +135,7 @@ def _paths(always: tuple[int, ...]) -> dict[str, Any]:
     }
 
 
-def _operation(  # noqa: PLR0913  (what an operation is made of)
+def _operation(
     name: str,
     summary: str,
     good: dict[int, tuple[str, str, str]],

@@ -9,6 +9,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 if TYPE_CHECKING:
     import asyncio
 
+    from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
+
 _HEAD_BYTES = 32 << 10
 _BUSY = (
     b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\n"
@@ -52,7 +54,9 @@ class Protocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def _between_requests(self) -> bool:
-        return self.cycle is None or self.cycle.response_complete
+        # Annotated as never None, though it is before the first request.
+        cycle: RequestResponseCycle | None = self.cycle
+        return cycle is None or cycle.response_complete
 
     def _wait(self) -> None:
         self._head_timer = self.loop.call_later(self.head_seconds, self._too_slow)

@@ -43,9 +43,9 @@ class CheckRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     platform: Annotated[
         str, Meta(max_length=200, description="linkedin, x, facebook, instagram, blog, email…")
     ] = ""
-    role: Annotated[
-        str, Meta(max_length=200, description="employee, executive, spokesperson…")
-    ] = ""
+    role: Annotated[str, Meta(max_length=200, description="employee, executive, spokesperson…")] = (
+        ""
+    )
     account: Literal["", "official", "personal"] = ""
     audience: Annotated[str, Meta(max_length=200, description="public, customers, staff…")] = ""
     date: Annotated[

@@ -15,6 +15,8 @@ from charter_lint.hooks.http.protocol import Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from charter_lint.hooks.http.settings import Settings
     from charter_lint.hooks.http.shelf import Shelf
 
@@ -41,12 +43,16 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def run(
-    settings: Settings, shelf: Shelf, bound: socket.socket, started: Callable[[], None]
+    settings: Settings,
+    shelf: Shelf,
+    bound: socket.socket,
+    started: Callable[[], None],
+    key: Ed25519PrivateKey | None = None,
 ) -> None:
     """Serve until SIGINT or SIGTERM, then answer what has begun and come back."""
     limits = {"head_seconds": settings.head_seconds, "connections_limit": settings.connections}
     config = uvicorn.Config(
-        make_app(settings, shelf),
+        make_app(settings, shelf, key),
         http=type("LimitedProtocol", (Protocol,), limits),
         ws="none",
         lifespan="on",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from charter_lint.charter import cache as stored
+from charter_lint.charter.compiled import Charter
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.load import cached_charter, load_charter
 from charter_lint.charter.places import choose
@@ -16,9 +18,6 @@ from charter_lint.hooks.http.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from charter_lint.charter.compiled import Charter
 
 _COMPILE_SECONDS = 300
 _AGAIN = 30
@@ -93,7 +92,9 @@ def _renew(name: str, place: Place, prepare: Callable[[Charter], None]) -> bool:
         except CharterError as error:
             faults = tuple(error.faults)
         except OSError as error:
-            faults = (Fault(place.path.name, 0, 0, "file-unreadable", {"detail": str(error.errno)}),)
+            faults = (
+                Fault(place.path.name, 0, 0, "file-unreadable", {"detail": str(error.errno)}),
+            )
     changed, place.faults = faults != place.faults, faults
     return changed
 
