@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import tempfile
+import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -125,6 +126,7 @@ def serve(
     with ExitStack() as stack:
         _keep_a_cache(stack)
         _run(settings, spoken, browser=browser)
+    _leave()
 
 
 def _run(settings: Settings, spoken: str, *, browser: bool) -> None:
@@ -184,6 +186,16 @@ def _signing_key(settings: Settings, spoken: str) -> Ed25519PrivateKey | None:
     from charter_lint.hooks.receipts.keys import read_private
 
     return _read(settings.receipt_key, read_private, spoken) if settings.receipt_key else None
+
+
+def _leave() -> None:
+    """End now, though a thread may still judge a post that nobody waits for any more."""
+    for thread in threading.enumerate():
+        if thread.name.startswith("judge"):
+            thread.join(0.2)
+    if any(t.name.startswith("judge") and t.is_alive() for t in threading.enumerate()):
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _keep_a_cache(stack: ExitStack) -> None:

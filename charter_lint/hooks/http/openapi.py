@@ -13,15 +13,40 @@ from charter_lint.hooks.http.answers import CharterEntry, Health, RuleDetail, Ru
 from charter_lint.hooks.http.checks import LineError
 from charter_lint.hooks.http.problem import STATUSES, ErrorAnswer, Problem
 from charter_lint.hooks.http.requests import CheckRequest
+from charter_lint.hooks.receipts.routes import ReceiptRequest, VerifyAnswer, VerifyRequest
+from charter_lint.hooks.webhook.routes import DEADLINE
+from charter_lint.hooks.webhook.signature import STANDARD
 from charter_lint.version import VERSION
 
 if TYPE_CHECKING:
     from charter_lint.hooks.http.settings import Settings
 
-_ALL = (CheckRequest, Entry, LineError, ErrorAnswer, RuleEntry, RuleDetail, CharterEntry, Health)
+_ALL = (
+    CheckRequest,
+    Entry,
+    LineError,
+    ErrorAnswer,
+    RuleEntry,
+    RuleDetail,
+    CharterEntry,
+    Health,
+    ReceiptRequest,
+    VerifyRequest,
+    VerifyAnswer,
+)
+_SIGNED = {
+    "type": "object",
+    "required": ["payloadType", "payload", "signatures"],
+    "properties": {
+        "payloadType": {"type": "string"},
+        "payload": {"type": "string", "contentEncoding": "base64"},
+        "signatures": {"type": "array", "items": {"type": "object"}},
+    },
+}
 _JSON = "application/json"
 _LINES = "application/x-ndjson"
 _BODY = (400, 408, 413, 415, 422)
+_ANY_LINES = {"description": "One CheckRequest a line; a line that is none gives a LineError."}
 _RULE_PATTERN = r"^[A-Za-z0-9_-]+/[A-Za-z0-9_-]+$"
 
 
@@ -33,7 +58,9 @@ def document(settings: Settings) -> dict[str, Any]:
 @cache
 def _document(asks_tokens: bool, longest: int) -> dict[str, Any]:  # noqa: FBT001  (a cache key)
     schemas = msgspec.json.schema_components(_ALL, ref_template="#/components/schemas/{name}")[1]
-    schemas["CheckRequest"]["properties"]["text"]["maxLength"] = longest
+    schemas["Signed"] = _SIGNED
+    for name in ("CheckRequest", "ReceiptRequest"):
+        schemas[name]["properties"]["text"]["maxLength"] = longest
     always = (401, 403, 421) if asks_tokens else (403, 421)
     paths = _paths(always)
     found: dict[str, Any] = {
@@ -83,7 +110,7 @@ def _paths(always: tuple[int, ...]) -> dict[str, Any]:
                 "Judge many drafts, one JSON object a line.",
                 {200: ("One line a draft: an Entry, or a LineError.", _LINES, "")},
                 (*always, 408, 413, 415, 503),
-                body=(_LINES, {"type": "string"}, {"two": {"value": lines}}),
+                body=(_LINES, _ANY_LINES, {"two": {"value": lines}}),
             )
         },
         "/v1/rules": {
@@ -110,6 +137,38 @@ def _paths(always: tuple[int, ...]) -> dict[str, Any]:
                 "List the served charters.",
                 {200: ("The charters.", _JSON, "CharterEntry[]")},
                 always,
+            )
+        },
+        "/v1/webhook": {
+            "post": _operation(
+                "webhook",
+                "Judge a signed call: may this be published?",
+                {
+                    200: ("It may.", _JSON, "Entry"),
+                    409: ("It may not, by the verdict.", _JSON, "Entry"),
+                },
+                (*always, *_BODY, 401, 404, 503),
+                body=(_JSON, _ref("CheckRequest"), _named(examples.REQUESTS)),
+                parameters=[_header(n) for n in (*STANDARD, DEADLINE)],
+                is_open=True,
+            )
+        },
+        "/v1/receipts": {
+            "post": _operation(
+                "receipts",
+                "Judge a draft and sign for the verdict.",
+                {200: ("A DSSE envelope.", _JSON, "Signed")},
+                (*always, *_BODY, 404, 503),
+                body=(_JSON, _ref("ReceiptRequest"), _named(examples.REQUESTS)),
+            )
+        },
+        "/v1/receipts/verify": {
+            "post": _operation(
+                "verify",
+                "Hold a receipt of this server against a text.",
+                {200: ("Whether it holds, and if not, why.", _JSON, "VerifyAnswer")},
+                (*always, *_BODY, 404),
+                body=(_JSON, _ref("VerifyRequest"), {}),
             )
         },
         "/health": {
@@ -153,7 +212,7 @@ def _operation(
         media, schema, shown = body
         found["requestBody"] = {
             "required": True,
-            "content": {media: {"schema": schema, "examples": shown}},
+            "content": {media: {"schema": schema, **({"examples": shown} if shown else {})}},
         }
     if parameters:
         found["parameters"] = parameters
@@ -193,6 +252,10 @@ def _named(requests: dict[str, CheckRequest]) -> dict[str, Any]:
 
 def _query(name: str, described: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "query", "description": described, "schema": schema}
+
+
+def _header(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "header", "schema": {"type": "string"}}
 
 
 def _ref(name: str) -> dict[str, str]:

@@ -92,6 +92,8 @@ async def _chat(state: State, signature: str, text: str) -> str:
     try:
         judged = await _once(state, signature, CheckRequest(text=text), _CHAT_SECONDS)
     except Problem as problem:
+        if problem.status == 401:
+            raise
         return problem.answer().error.message[language]
     return words_of(judged.entry, language)
 
