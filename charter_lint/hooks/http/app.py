@@ -69,10 +69,12 @@ def make_app(settings: Settings, shelf: Shelf, key: Ed25519PrivateKey | None = N
 
 async def _renew(state: State) -> None:
     """Look for changed charters as long as the server runs."""
+    for place in list(state.shelf.places.values()):
+        await asyncio.to_thread(state.judge.warm_all, place.charter)
     while True:
         await asyncio.sleep(state.settings.reload_seconds)
         try:
-            changed = await asyncio.to_thread(state.shelf.look, state.judge.warm)
+            changed = await asyncio.to_thread(state.shelf.look, state.judge.warm_all)
         except Exception as error:  # noqa: BLE001  (a fault must not end the renewing)
             LOG.error("fault %s at %s", type(error).__name__, where_of(error))
             continue

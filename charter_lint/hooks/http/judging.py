@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future, ThreadPoolExecutor
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,9 +22,13 @@ _PAUSE = 0.02
 WARM = (
     "Merci à toute l'équipe pour ces deux journées ; le projet avance bien.",
     "Thanks to the whole team for these two days; our work goes on at example.com.",
-    "Ok",
+    "Ok bravo",
+    "Heute fahren wir mit dem Zug in die Stadt, und morgen bleiben wir alle zu Hause.",
 )
-"""Harmless texts that make a charter decode what most posts need."""
+"""Harmless texts that make a charter decode, and the language finder load, what posts need."""
+
+_RARE = "The parcel 7kq2x9w4m1z8r5t3bn6 is on its way."
+"""A text with a run of signs for which the scanner of secrets is loaded."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +83,18 @@ class Judge:
     def warm(self, charter: Charter) -> None:
         """Judge a few harmless texts, so that the first post is not slower than the rest."""
         for sample in WARM:
-            _judged(Draft(sample), charter)
+            draft = Draft(sample)
+            _judged(draft, charter)
+            _ = draft.languages
+
+    def warm_all(self, charter: Charter) -> None:
+        """Judge an example of each rule, so that engines used by few posts are loaded as well."""
+        self.warm(charter)
+        _judged(Draft(_RARE), charter)
+        for number in range(len(charter.examples)):
+            flagged = (e.text for _, f, e in charter.examples[number].rows if f)
+            _judged(Draft(next(flagged, WARM[0])), charter)
+            sleep(_PAUSE)
 
     def close(self) -> None:
         """Let the threads end; posts that still wait are dropped."""
