@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from charter_lint.hooks.http.shelf import Shelf
 
 _BACKLOG = 128
+_SWITCH_SECONDS = 0.001
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -66,6 +68,8 @@ def run(
         ssl_keyfile=settings.private_key,
     )
     server = _Server(config, started)
+    # So that a thread that judges a long post lets the one that answers come to its turn soon.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     # uvicorn raises a signal again after its graceful end; the end itself is the answer to it.
     kept = {s: signal.signal(s, lambda *_: None) for s in (signal.SIGINT, signal.SIGTERM)}
     try:
