@@ -194,6 +194,14 @@ def test_a_server_that_is_gone_never_looks_clean(browser: Any, tmp_path: Path) -
         context.close()
 
 
+def test_an_old_verdict_does_not_stand_for_a_new_text(page: Any) -> None:
+    _write(page, "Thanks to all.")
+    page.route("**/v1/check", lambda _: None)
+    page.type("#text", " We will double.")
+    page.wait_for_function("() => document.querySelector('#verdict').className === ''")
+    assert page.inner_text("#verdict") == "Checking…"
+
+
 def test_the_link_holds_the_token(browser: Any, tmp_path: Path) -> None:
     tokens = tmp_path / "tokens.json"
     with serving(tmp_path, "--require-token", "--tokens", str(tokens)) as own:

@@ -2,7 +2,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
-  const DEBOUNCE = 60, SHOWN = 3, RETRY = 1500;
+  const DEBOUNCE = 60, SHOWN = 3, RETRY = 1500, STALE = 500, GIVE_UP = 8000;
   const RANK = { advise: 1, review: 2, block: 3 };
   const box = $("text"), marks = $("marks");
   const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -10,7 +10,7 @@
     language: /^fr/i.test(navigator.language) ? "fr" : "en",
     token: decodeURIComponent(location.hash.slice(1)),
     text: "", entry: null, findings: [], every: false, problem: "",
-    applied: [], asked: 0, timer: 0, speaking: 0, call: null, charters: [],
+    applied: [], asked: 0, timer: 0, stale: 0, speaking: 0, call: null, charters: [],
   };
 
   const say = (key, values = {}) => data.texts[state.language][key]
@@ -57,6 +57,8 @@
     const asked = ++state.asked;
     state.call?.abort();
     if (!state.text.trim()) {
+      clearTimeout(state.stale);
+      state.stale = 0;
       state.entry = null; state.findings = []; state.problem = "";
       show();
       return;
@@ -66,6 +68,8 @@
       return;
     }
     const call = state.call = new AbortController();
+    let late = false;
+    const limit = setTimeout(() => { late = true; call.abort(); }, GIVE_UP);
     try {
       const answer = await fetch("v1/check", {
         method: "POST", headers: headers(), body: request(), signal: call.signal,
@@ -76,11 +80,17 @@
       if (answer.ok) take(body);
       else refuse(answer.status, body.error);
     } catch (error) {
-      if (error.name !== "AbortError" && asked === state.asked) fail(say("unreachable"), true);
+      if ((late || error.name !== "AbortError") && asked === state.asked) {
+        fail(say("unreachable"), true);
+      }
+    } finally {
+      clearTimeout(limit);
     }
   }
 
   const take = (entry) => {
+    clearTimeout(state.stale);
+    state.stale = 0;
     state.entry = entry;
     state.problem = "";
     state.findings = entry.findings.map((f) => ({ ...f, from: f.utf16[0], to: f.utf16[1] }));
@@ -93,7 +103,17 @@
     fail(error.message[state.language], status === 503);
   };
 
+  /* A verdict on an older text is not left standing when the new one takes its time. */
+  const age = () => {
+    state.stale ||= setTimeout(() => {
+      state.entry = null;
+      show();
+    }, STALE);
+  };
+
   const fail = (said, again) => {
+    clearTimeout(state.stale);
+    state.stale = 0;
     state.entry = null; state.findings = []; state.problem = said;
     show();
     if (again) soon(RETRY);
@@ -220,7 +240,10 @@
 
   const verdict = () => {
     const entry = state.entry;
-    if (!entry) return [state.text.trim() ? say("unjudged") : say("waiting"), ""];
+    if (!entry) {
+      const waiting = state.stale ? "checking" : "unjudged";
+      return [state.text.trim() ? say(waiting) : say("waiting"), ""];
+    }
     if (!entry.judged) return [say("unjudged-required"), "review"];
     const count = entry.findings.length;
     const key = `verdict-${entry.verdict}${count === 1 ? "-one" : ""}`;
@@ -327,6 +350,7 @@
     paint();
     count();
     $("undo").hidden = !state.applied.length;
+    if (now.trim()) age();
     if (!event?.isComposing) soon();
   };
 
@@ -393,7 +417,7 @@
     if (event.key === "F8") { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
   });
   for (const id of ["platform", "account", "charter", "role", "date"]) {
-    $(id).addEventListener("change", () => { count(); permit(); soon(0); });
+    $(id).addEventListener("change", () => { count(); permit(); if (state.text.trim()) age(); soon(0); });
   }
   for (const id of ["fr", "en"]) $(id).addEventListener("click", () => speak(id));
   $("all").addEventListener("click", () => { state.every = !state.every; show(); });
