@@ -16,7 +16,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -102,6 +102,8 @@ class Head(msgspec.Struct, frozen=True):
     folder: str
     always: tuple[int, ...]
     employer: str
+    ignored: tuple[str, ...] = ()
+    grammar_off: tuple[str, ...] = ()
     engines: dict[str, Any] = {}
 
 

@@ -72,6 +72,13 @@ def lint(draft: Draft, charter: Charter) -> Report:
         else:
             raw.extend((rule, match) for match in matches)
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+    if charter.head.grammar:
+        from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
+
+        said = grammar(draft, charter, [match.span for rule, match in raw if rule.mask])
+        findings = _sorted([*findings, *said.findings])
+        waivers.extend(said.waived)
+        missed.extend(said.missed)
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -79,7 +86,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *missing_engines(charter)),
+        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *_engines(missed, charter)),
         guarded=tuple(guards),
         waived=tuple(waivers),
         shadow=tuple(shadow),
@@ -207,6 +214,12 @@ def _praise(scan: Scan, charter: Charter) -> list[Note]:
     best = max(chosen, key=lambda v: (len(scan.hits(v.term)) if v.term >= 0 else 0, v.encouraged))
     text = {"fr": best.saying.fr, "en": best.saying.en}
     return [Note(kind="encouraged" if best.encouraged else "permission", text=text)]
+
+
+def _engines(missed: list[NotChecked], charter: Charter) -> list[NotChecked]:
+    """Give the required engines that are missing, unless a check has said so itself."""
+    said = {entry.what for entry in missed}
+    return [entry for entry in missing_engines(charter) if entry.what not in said]
 
 
 def _slow(rules: list[str]) -> list[NotChecked]:
