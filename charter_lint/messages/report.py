@@ -67,6 +67,10 @@ TEXTS = {
         "fr": "{engine} n'est pas disponible ({reason}).",
         "en": "{engine} is not available ({reason}).",
     },
+    "sentence-too-long": {
+        "fr": "une phrase de {length} caractères dépasse les {most} que spaCy relit.",
+        "en": "a sentence of {length} characters is longer than the {most} that spaCy reads.",
+    },
     "rule-timeout": {
         "fr": "la règle {rule}, trop lente sur ce texte.",
         "en": "the rule {rule}, too slow on this text.",
