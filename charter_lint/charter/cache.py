@@ -1,7 +1,6 @@
 """Compiled charters kept on disk, found by the state of their files, named by their content."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 import os
 import sys
 from pathlib import Path
@@ -62,7 +61,7 @@ def look(cache: Path, charter: Path, program: str) -> tuple[Container, str] | No
         return None
 
 
-def keep(cache: Path, charter: Path, program: str, layout: Layout, data: bytes) -> str:
+def keep(cache: Path, charter: Path, program: str, layout: "Layout", data: bytes) -> str:
     """Store a compiled charter; give its content hash. Raises OSError where nothing can be kept."""
     content = content_hash(layout.all, program)
     cache.mkdir(parents=True, exist_ok=True)
@@ -86,7 +85,7 @@ def _forget(cache: Path, stamp: Path, content: str) -> None:
         return
 
 
-def content_hash(paths: Iterable[Path], program: str) -> str:
+def content_hash(paths: "Iterable[Path]", program: str) -> str:
     """Hash names and bytes of files, in the order given; 32 hexadecimal digits."""
     import hashlib  # noqa: PLC0415  (only when something changed)
 

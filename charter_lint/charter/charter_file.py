@@ -1,7 +1,6 @@
 """A charter as a company writes it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from typing import Annotated, Literal
 
 import msgspec

@@ -38,7 +38,7 @@ def render(
     page = _Page(language, color=color, every=every, own_screen=own_screen)
     first = True
     for draft, report in judged:
-        if quiet and report.verdict == "pass" and not report.not_checked:
+        if quiet and report.verdict == "pass" and report.judged:
             continue
         yield ("" if first else "\n") + page.block(draft, report)
         first = False
@@ -72,9 +72,12 @@ class _Page:
     def _head(self, draft: Draft, report: Report) -> str:
         count = len(report.findings)
         key = report.verdict if count != 1 else f"{report.verdict}-one"
+        if not report.judged and not count:
+            key = "unjudged"
         said = self._say(f"verdict-{key}", count=str(count))
         name = f"{draft.name} : " if self.language == "fr" else f"{draft.name}: "
-        said = self._paint(said, report.verdict, bold=True)
+        color = report.verdict if report.judged else "block"
+        said = self._paint(said, color, bold=True)
         return (name if draft.name else "") + said
 
     def _finding(self, draft: Draft, finding: Finding, number: int, report: Report) -> list[str]:

@@ -71,7 +71,12 @@ def lint(draft: Draft, charter: Charter) -> Report:
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
+    reason = scan.unread
+    if reason is not None and not any(entry.what == "spacy" for entry in missed):
+        needed = "spacy" in charter.head.required
+        missed.append(NotChecked(what="spacy", reason=reason[0], values=reason[1], required=needed))
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+<<<<<<< HEAD
     if charter.head.grammar:
         from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
 
@@ -79,6 +84,14 @@ def lint(draft: Draft, charter: Charter) -> Report:
         findings = _sorted([*findings, *said.findings])
         waivers.extend(said.waived)
         missed.extend(said.missed)
+=======
+    if charter.head.styles:
+        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
+
+        styled, unstyled = judge_styles(draft, charter)
+        findings = sorted([*findings, *styled], key=_gravest_first)
+        missed.extend(unstyled)
+>>>>>>> main
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -186,9 +199,13 @@ def _finding(
     )
 
 
+def _gravest_first(finding: Finding) -> tuple[int, int, int, str]:
+    return -RANK[finding.severity], finding.span.start, -finding.span.end, finding.rule
+
+
 def _sorted(found: list[Finding]) -> list[Finding]:
     """Sort by gravity and place; of findings of one rule that overlap, keep the widest."""
-    found.sort(key=lambda f: (-RANK[f.severity], f.span.start, -f.span.end, f.rule))
+    found.sort(key=_gravest_first)
     kept: list[Finding] = []
     for finding in found:
         if any(k.rule == finding.rule and k.span.overlaps(finding.span) for k in kept):

@@ -1,7 +1,6 @@
 """Contexts: cues around a match that give it another meaning."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -10,7 +9,7 @@ from charter_lint.match.figures import figures_in
 
 if TYPE_CHECKING:
     from charter_lint.draft import Span
-    from charter_lint.match.scan import Scan
+    from charter_lint.match.scan import Hit, Scan
 
 
 class Context(msgspec.Struct, frozen=True, array_like=True):
@@ -23,6 +22,8 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     the post ("quotes", "code") and "question"; a match that lies in one is in the context.
     `draft` names values of the draft's own context, each enough by itself. `figures` are the
     company's published ones (value, unit, day): a match whose every figure is one is in context.
+    `cue_grammar` is what spaCy must say of a cue and the match for the cue to count; of what
+    `match_grammar` lists, one thing must be true of the match by itself.
     """
 
     name: str
@@ -37,13 +38,15 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     blocks: tuple[str, ...] = ()
     draft: tuple[tuple[str, tuple[str, ...]], ...] = ()
     figures: tuple[tuple[float, str, str], ...] = ()
+    cue_grammar: tuple[str, ...] = ()
+    match_grammar: tuple[str, ...] = ()
 
 
 class Match(Protocol):
     """What a context looks at: the place marked, the evidence in tokens, its leading part."""
 
     @property
-    def span(self) -> Span:
+    def span(self) -> "Span":
         """The original span that is marked."""
 
     @property
@@ -59,7 +62,7 @@ class Match(Protocol):
         """The leading part of the evidence, (-1, -1) where it has none of its own."""
 
 
-def holds(context: Context, scan: Scan, match: Match) -> bool:
+def holds(context: Context, scan: "Scan", match: Match) -> bool:
     """Say whether a match stands in the context.
 
     Cues are looked for around the whole evidence; a quotation or another part of the post counts
@@ -78,6 +81,8 @@ def holds(context: Context, scan: Scan, match: Match) -> bool:
         first, after = _tokens_of(scan, span)
     if first < 0:
         return False
+    if context.match_grammar and _is(context, scan, first, after):
+        return True
     return (
         _before(context, scan, first, after)
         or _after(context, scan, first, after)
@@ -85,19 +90,23 @@ def holds(context: Context, scan: Scan, match: Match) -> bool:
     )
 
 
-def _before(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _before(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.before < 0:
         return False
     unit = _units(scan, context.bounds)
     for hit in scan.hits(context.before):
         ahead = hit.after <= first and first - hit.after <= context.window
         within = context.inside and first < hit.first and hit.after < after
-        if (ahead or within) and _same(unit, hit.first, first, after):
+        if (
+            (ahead or within)
+            and _same(unit, hit.first, first, after)
+            and _counts(context, scan, hit, first, after)
+        ):
             return True
     return False
 
 
-def _after(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _after(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.after < 0:
         return False
     unit = _units(scan, context.bounds)
@@ -105,11 +114,12 @@ def _after(context: Context, scan: Scan, first: int, after: int) -> bool:
         hit.first >= after
         and hit.first - after <= context.window_after
         and _same(unit, hit.first, first, after)
+        and _counts(context, scan, hit, first, after)
         for hit in scan.hits(context.after)
     )
 
 
-def _anywhere(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _anywhere(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.anywhere < 0:
         return False
     unit = _units(scan, context.anywhere_bounds)
@@ -122,11 +132,27 @@ def _anywhere(context: Context, scan: Scan, first: int, after: int) -> bool:
     return any(_same(unit, h.first, first, after) for h in scan.hits(context.anywhere))
 
 
+def _counts(context: Context, scan: Scan, cue: Hit, first: int, after: int) -> bool:
+    """Ask spaCy whether a cue is about the match, where the context wants that."""
+    if not context.cue_grammar:
+        return True
+    from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
+
+    place, told = (cue.first, cue.after), (first, after)
+    return all(true_of(scan, name, told, place) is not False for name in context.cue_grammar)
+
+
+def _is(context: Context, scan: Scan, first: int, after: int) -> bool:
+    from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
+
+    return any(true_of(scan, name, (first, after)) for name in context.match_grammar)
+
+
 def _same(unit: list[int] | None, cue: int, first: int, after: int) -> bool:
     return unit is None or unit[first] <= unit[cue] <= unit[after - 1]
 
 
-def _units(scan: Scan, bounds: str) -> list[int] | None:
+def _units(scan: "Scan", bounds: str) -> list[int] | None:
     draft = scan.draft
     if bounds == "clause":
         return draft.clause_of
@@ -135,7 +161,7 @@ def _units(scan: Scan, bounds: str) -> list[int] | None:
     return draft.paragraph_of if bounds == "paragraph" else None
 
 
-def _published(context: Context, scan: Scan, span: Span) -> bool:
+def _published(context: Context, scan: "Scan", span: "Span") -> bool:
     """Say whether all amounts and percentages of the match are published ones, and at least one."""
     draft = scan.draft
     day = draft.context.date
@@ -156,7 +182,7 @@ def _is_year(figure: tuple[float, str]) -> bool:
     return not unit and value == int(value) and 1900 <= value <= 2100
 
 
-def _in_block(context: Context, scan: Scan, match: Match) -> bool:
+def _in_block(context: Context, scan: "Scan", match: Match) -> bool:
     draft = scan.draft
     spans = [match.span]
     if match.head[0] >= 0:
@@ -173,13 +199,13 @@ def _in_block(context: Context, scan: Scan, match: Match) -> bool:
     return False
 
 
-def _asks(scan: Scan, first: int, after: int) -> bool:
+def _asks(scan: "Scan", first: int, after: int) -> bool:
     tokens = scan.draft.sentence_tokens[scan.draft.sentence_of[after - 1]]
     words = scan.draft.tokens.words
     return "?" in words[max(first, tokens.start) : tokens.stop]
 
 
-def _tokens_of(scan: Scan, span: Span) -> tuple[int, int]:
+def _tokens_of(scan: "Scan", span: "Span") -> tuple[int, int]:
     draft = scan.draft
     inside = [i for i in range(len(draft.tokens)) if draft.span_of(i, i + 1).overlaps(span)]
     return (inside[0], inside[-1] + 1) if inside else (-1, -1)

@@ -29,6 +29,10 @@ TEXTS = {
         "fr": "à changer avant de publier. Un point :",
         "en": "change it before you publish. One point:",
     },
+    "verdict-unjudged": {
+        "fr": "ce texte n'a pas pu être jugé, voici pourquoi.",
+        "en": "this text could not be judged, here is why.",
+    },
     "severity-advise": {"fr": "conseil", "en": "suggestion"},
     "severity-review": {"fr": "à faire relire", "en": "to be read by someone"},
     "severity-block": {"fr": "à changer", "en": "to be changed"},
@@ -70,6 +74,9 @@ TEXTS = {
     "sentence-too-long": {
         "fr": "une phrase de {length} caractères dépasse les {most} que spaCy relit.",
         "en": "a sentence of {length} characters is longer than the {most} that spaCy reads.",
+    "styles-unusable": {
+        "fr": "les styles Vale : {path}, ligne {line} ({detail}).",
+        "en": "the Vale styles: {path}, line {line} ({detail}).",
     },
     "rule-timeout": {
         "fr": "la règle {rule}, trop lente sur ce texte.",

@@ -55,6 +55,7 @@ class Document:
         self._regions: dict[str, list[list[tuple[int, int] | None]]] = {}
         self._contexts: dict[str, str] = {}
         self._masked: dict[tuple[str, str], int] = {}
+        self._counts: dict[tuple[str, str], tuple[int, int]] = {}
 
     def _sanitized(self, text: str) -> str:
         """Make line ends LF and `&rsquo;` an apostrophe; keep what that moved."""
@@ -109,6 +110,7 @@ class Document:
         if self._contexts:
             self._contexts = {}
             self._masked = {}
+            self._counts = {}
 
     def off(self, name: str) -> bool:
         """Say whether a comment has switched a rule (or `Rule[match]`) off."""
@@ -184,8 +186,7 @@ class Document:
             column = offset - self.starts[line - 1] + 1
             place = locate.Place(line, column, column + len(match) - 1, offset)
         else:
-            skip = locate.prior(block, hit.start, match) if match else 0
-            skip = max(0, skip - self._masked.get((rule.name, match), 0))
+            skip = self._skip(rule.name, hit, block) if match else 0
             place = locate.Place(0, -1, 0, -1)
             if not search:
                 place = locate.in_line(context, block, hit.start, hit.end, match, skip)
@@ -199,6 +200,17 @@ class Document:
             self._masked[key] = self._masked.get(key, 0) + 1
         start, end = self._range(place.line, place.column, place.last)
         return place.line, place.column, place.last, start, end, hidden
+
+    def _skip(self, rule: str, hit: Hit, block: Block) -> int:
+        """Count the occurrences of a hit's text that a search has to pass by."""
+        from charter_lint.styles import locate  # noqa: PLC0415 - most hits are placed
+
+        key = (rule, hit.match)
+        known = self._counts.get(key, (0, 0))
+        if known[0] > hit.start:
+            known = (0, 0)
+        count, self._counts[key] = locate.prior(block, hit.start, hit.match, known)
+        return max(0, count - self._masked.get(key, 0))
 
     def _settle(self, block: Block) -> None:
         """Work out what a block of a draft without Markdown left for later."""

@@ -27,15 +27,24 @@ class Place(NamedTuple):
     offset: int
 
 
-def prior(block: Block, start: int, match: str) -> int:
-    """Count the occurrences of *match* before *start* that a search would stop at."""
+def prior(
+    block: Block, start: int, match: str, known: tuple[int, int]
+) -> tuple[int, tuple[int, int]]:
+    """Count the occurrences of *match* before *start* that a search would stop at.
+
+    *known* is how far an earlier count for the same block and match has come for certain,
+    and its number; the same for the next count is given, too.
+    """
     text = _cut(block.text, 0, start)
-    found = 0
-    at = text.find(match)
-    while at >= 0 and match:
+    at, found = known
+    certain = known
+    at = text.find(match, at)
+    while at >= 0:
         found += _acceptable(text, at, match)
+        if at + len(match) + 1 < len(text):  # what follows is known
+            certain = (at + 1, found)
         at = text.find(match, at + 1)
-    return found
+    return found, certain
 
 
 def in_line(context: str, block: Block, start: int, end: int, match: str, skip: int) -> Place:
@@ -101,12 +110,13 @@ def _search(context: str, text: str, match: str, skip: int, at: int) -> tuple[in
     """Give the position from 1, the text found there, and its offset or -1."""
     if not match:
         return 1, "", -1
-    offset = context.find(text)
-    if offset < 0 and not any(char.isalpha() or char.isdecimal() for char in match):
-        words = text.split()
-        offset = context.find(words[0]) if words else -1
-    if 0 <= at <= len(context) and _through_mask(context, at, text):
+    if 0 <= at <= len(context):  # the block was found there before matches in it were blanked
         offset = at
+    else:
+        offset = context.find(text)
+        if offset < 0 and not any(char.isalpha() or char.isdecimal() for char in match):
+            words = text.split()
+            offset = context.find(words[0]) if words else -1
     if offset > 0:
         context = _blank(context[:offset], "@") + context[offset:]
     if "'" not in match and '"' not in match:
@@ -168,15 +178,6 @@ def _in_markup(text: str, start: int, end: int) -> bool:
     if beside in ("`", "$"):
         return True
     return start > 0 and text[start - 1] == "$"
-
-
-def _through_mask(context: str, at: int, text: str) -> bool:
-    piece = context[at : at + len(text)]
-    if piece == text:
-        return True
-    return len(piece) == len(text) and all(
-        have in (want, "#", "@") for have, want in zip(piece, text, strict=True)
-    )
 
 
 @cache

@@ -41,7 +41,7 @@ _INSIDE = re.compile(r"\.[\[(\"]|[?!][\[(]")
 _CLOSERS = (")", "\u2019", "\u201d", '"', "'")
 # A word with a stop somewhere in it, and the one after it.
 _ENDING = re.compile(
-    "([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?"
+    "(?<!\\S)([^\\s.!?\u3002\uff1b\uff01\uff1f]*[.!?\u3002\uff1b\uff01\uff1f]\\S*)(?=\\s+(\\S+))?"
 )
 _STOP = re.compile("[.!?\u3002\uff01\uff1f]")
 _CJK = re.compile("[\u3002\uff1b\uff01\uff1f]")

@@ -6,7 +6,10 @@ text as Vale does it.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import re
+import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -133,10 +136,15 @@ def _dictionary(path: str) -> Any:  # noqa: ANN401 - an untyped library
         Dictionary,
     )
 
-    try:
-        return Dictionary.from_files(path)
-    except (OSError, ValueError, TypeError, LookupError) as error:
-        raise NoDictionaryError from error
+    found = None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its files to be collected
+        with contextlib.suppress(OSError, ValueError, TypeError, LookupError):
+            found = Dictionary.from_files(path)
+        gc.collect()
+    if found is None:
+        raise NoDictionaryError
+    return found
 
 
 @cache

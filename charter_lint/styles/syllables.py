@@ -64,12 +64,17 @@ _MORE = (
 )
 
 
+_LONGEST = 200  # a longer word is none, and the rules would take their time over it
+
+
 @cache
 def syllables(word: str) -> int:
     """Give the number of syllables of an English word."""
     if len(word) < 3:
         return 1 if word else 0
     low = word.lower()
+    if len(low) > _LONGEST:
+        return max(1, len(re.findall("[aeiouy]+", low)))
     known = _odd().get(low)
     if known:
         return known

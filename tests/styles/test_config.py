@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,3 +189,22 @@ def test_every_text_exists_in_both_languages() -> None:
     for key, texts in TEXTS.items():
         assert set(texts) == {"fr", "en"}, key
         assert ("{detail}" in texts["fr"]) == ("{detail}" in texts["en"]), key
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 100_000, "1" * 50_000, " " * 100_000 + "x", "[" * 5000, "*a " * 3000, '"' * 20_000],
+)
+def test_long_lines_are_judged_in_reasonable_time(tmp_path: Path, text: str) -> None:
+    style(
+        tmp_path,
+        {
+            "Sentence": r"{extends: existence, message: m, scope: sentence, tokens: ['\w+ly-\w+']}",
+            "Twice": r"{extends: repetition, message: m, tokens: ['[^\s]+']}",
+            "Grade": "{extends: metric, message: m, formula: syllables / words, condition: '> 9e9'}",
+        },
+    )
+    styles = load(ini(tmp_path, "[*]\nBasedOnStyles = Own\n"))
+    began = time.process_time()
+    styles.judge(text, name="a.md")
+    assert time.process_time() - began < 5
