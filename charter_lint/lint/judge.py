@@ -71,27 +71,24 @@ def lint(draft: Draft, charter: Charter) -> Report:
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
-    reason = scan.unread
-    if reason is not None and not any(entry.what == "spacy" for entry in missed):
+    unread = scan.unread
+    if unread is not None and not any(entry.what == "spacy" for entry in missed):
         needed = "spacy" in charter.head.required
-        missed.append(NotChecked(what="spacy", reason=reason[0], values=reason[1], required=needed))
+        missed.append(NotChecked(what="spacy", reason=unread[0], values=unread[1], required=needed))
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
-<<<<<<< HEAD
     if charter.head.grammar:
         from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
 
         said = grammar(draft, charter, [match.span for rule, match in raw if rule.mask])
-        findings = _sorted([*findings, *said.findings])
+        findings = sorted([*findings, *said.findings], key=_gravest_first)
         waivers.extend(said.waived)
         missed.extend(said.missed)
-=======
     if charter.head.styles:
         from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
 
         styled, unstyled = judge_styles(draft, charter)
         findings = sorted([*findings, *styled], key=_gravest_first)
         missed.extend(unstyled)
->>>>>>> main
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))

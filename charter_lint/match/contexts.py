@@ -132,7 +132,7 @@ def _anywhere(context: Context, scan: "Scan", first: int, after: int) -> bool:
     return any(_same(unit, h.first, first, after) for h in scan.hits(context.anywhere))
 
 
-def _counts(context: Context, scan: Scan, cue: Hit, first: int, after: int) -> bool:
+def _counts(context: Context, scan: "Scan", cue: "Hit", first: int, after: int) -> bool:
     """Ask spaCy whether a cue is about the match, where the context wants that."""
     if not context.cue_grammar:
         return True
@@ -142,7 +142,7 @@ def _counts(context: Context, scan: Scan, cue: Hit, first: int, after: int) -> b
     return all(true_of(scan, name, told, place) is not False for name in context.cue_grammar)
 
 
-def _is(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _is(context: Context, scan: "Scan", first: int, after: int) -> bool:
     from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
 
     return any(true_of(scan, name, (first, after)) for name in context.match_grammar)

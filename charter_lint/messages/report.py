@@ -74,6 +74,7 @@ TEXTS = {
     "sentence-too-long": {
         "fr": "une phrase de {length} caractères dépasse les {most} que spaCy relit.",
         "en": "a sentence of {length} characters is longer than the {most} that spaCy reads.",
+    },
     "styles-unusable": {
         "fr": "les styles Vale : {path}, ligne {line} ({detail}).",
         "en": "the Vale styles: {path}, line {line} ({detail}).",

@@ -35,10 +35,12 @@ def in_scope(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
     said, told = _tokens(doc, cue), _tokens(doc, match)
     if not said or not told:
         return True
-    following = [t.lower_ for t in doc[said[-1].i + 1 : said[-1].i + 3] if t.is_alpha or "'" in t.text]
+    following = [
+        t.lower_ for t in doc[said[-1].i + 1 : said[-1].i + 3] if t.is_alpha or "'" in t.text
+    ]
     if following and following[0] in _ONLY:
         return False
-    roots = [t for t in told if t.head not in told or t.head is t]
+    roots = [t for t in told if t.head not in told or t.head == t]
     return any(_governs(token, root) for token in said for root in roots)
 
 
@@ -108,7 +110,7 @@ def _governs(cue: Any, root: Any) -> bool:  # noqa: ANN401
     while True:
         if node in reach:
             return True
-        if node.head is node or _apart(node):
+        if node.head == node or _apart(node):
             return False
         node = node.head
 
@@ -132,7 +134,20 @@ def _own_subject(verb: Any) -> bool:  # noqa: ANN401
 def _subjects(verb: Any) -> Iterator[Any]:  # noqa: ANN401
     """Give a verb's subjects; a verb set beside another, or an auxiliary, has the other's."""
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    while not found and verb.dep_ in ("conj", "aux", "auxpass", "aux:pass", "aux:tense", "cop", "xcomp"):
+    while (
+        not found
+        and verb.head != verb
+        and verb.dep_
+        in (
+            "conj",
+            "aux",
+            "auxpass",
+            "aux:pass",
+            "aux:tense",
+            "cop",
+            "xcomp",
+        )
+    ):
         verb = verb.head
         found = [child for child in verb.children if child.dep_ in _SUBJECTS]
     yield from found
@@ -141,9 +156,9 @@ def _subjects(verb: Any) -> Iterator[Any]:  # noqa: ANN401
 def _verbs(doc: Any, match: Range) -> Iterator[Any]:  # noqa: ANN401
     """Give the verbs that bear the match: its own outermost ones, or the first above it."""
     told = _tokens(doc, match)
-    for root in (t for t in told if t.head not in told or t.head is t):
+    for root in (t for t in told if t.head not in told or t.head == t):
         node = root
-        while node.pos_ not in ("VERB", "AUX") and node.head is not node:
+        while node.pos_ not in ("VERB", "AUX") and node.head != node:
             if any(child.dep_ == "cop" for child in node.children):
                 break
             node = node.head
@@ -182,6 +197,10 @@ def _is_future(verb: Any) -> bool:  # noqa: ANN401
 def _is_order(verb: Any) -> bool:  # noqa: ANN401
     if "Imp" in verb.morph.get("Mood"):
         return True
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(
-        c.dep_ in (*_SUBJECTS, "aux") and c.lower_ not in ("do", "don't") for c in verb.children
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ROOT"
+        and not any(
+            c.dep_ in (*_SUBJECTS, "aux") and c.lower_ not in ("do", "don't") for c in verb.children
+        )
     )
