@@ -34,7 +34,7 @@ from charter_lint.match.phrases import PhraseError, sequences_of
 from charter_lint.match.shapes import SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from charter_lint.match import phrases
 
@@ -171,6 +171,11 @@ class Builder:
     def cost(self, term: int) -> float:
         """Say how often a term is expected to hit, for the choice of gates; lower is rarer."""
         return self._term_costs[term] or _RARE
+
+    def numbers_of(self, names: Iterable[str]) -> dict[str, int]:
+        """Give the numbers of those concepts that were built, by name."""
+        numbers = ((name, self._classes.get(f"@{name}")) for name in names)
+        return {name: number for name, number in numbers if number is not None}
 
     def finish(self) -> dict[str, bytes]:
         """Lay out the sections of the index."""
