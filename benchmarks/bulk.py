@@ -76,7 +76,9 @@ def main() -> None:
     posts = texts(paths)
     spent = per_post(load_charter("default"), posts)
     print(f"shipped rules: {spent:.3f} ms a post, {1000 / spent:.0f} posts a second")
-    words = sorted({w for text in posts for w in text.lower().split() if w.isalpha() and len(w) > 4})
+    words = sorted(
+        {w for text in posts for w in text.lower().split() if w.isalpha() and len(w) > 4}
+    )
     base = 0.0
     for size in SIZES:
         with tempfile.TemporaryDirectory() as name:

@@ -38,7 +38,7 @@ def drafts(pattern: str) -> list[dict]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
-    source = random.Random(parser.parse_args().seed)  # noqa: S311  (a benchmark)
+    source = random.Random(parser.parse_args().seed)
     ordinary = list(drafts("ordinary-*.jsonl"))
     names = {p.name for p in CORPUS.glob("*.jsonl")}
     inside = [n for n in sorted(names) if not n.startswith(("ordinary", "twins"))]

@@ -64,7 +64,7 @@ def make(name: str, seed: int) -> list[dict[str, Any]]:
         for at, (kind, platform, times, body) in enumerate(frames(name, lang)):
             for copy in range(times):
                 number += 1
-                source = random.Random(f"{seed}/{name}/{lang}/{at}/{copy}")  # noqa: S311
+                source = random.Random(f"{seed}/{name}/{lang}/{at}/{copy}")
                 head = {"id": f"{PREFIX[name]}-{lang}-{number:03}", "lang": lang}
                 post = head | {"platform": platform, "kind": kind}
                 posts.append(post | fill(source, lang, body))

@@ -40,7 +40,7 @@ def main() -> None:
         posts += [
             json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()
         ]
-    posts = random.Random(1).sample(posts, count)  # noqa: S311  (a benchmark)
+    posts = random.Random(1).sample(posts, count)
     cost = sealed.Cost()
     lexicon = sealed.seal(entries, PEPPER, names, cost)
     numbers = [len(candidates_of(Draft(p), lexicon.longest, lexicon.skipped)) for p in posts]

@@ -1,7 +1,7 @@
 """Write the reference pages from code and data.
 
-    python docs/build.py            write docs/reference
-    python docs/build.py --check    exit 1 if a page is not what code and data say
+python docs/build.py            write docs/reference
+python docs/build.py --check    exit 1 if a page is not what code and data say
 """
 
 from __future__ import annotations
@@ -88,9 +88,7 @@ def filled(text: str) -> str:
             body = f"$ charter-lint {argument}\n{done.stdout.rstrip()}"
         return f"<!-- {what}: {argument} -->\n```{found[3]}\n{body}\n```"
 
-    return re.sub(
-        r"<!-- (run|file): (.*?) -->\n```(\w*)\n.*?\n```", block, text, flags=re.DOTALL
-    )
+    return re.sub(r"<!-- (run|file): (.*?) -->\n```(\w*)\n.*?\n```", block, text, flags=re.DOTALL)
 
 
 def _rule(charter: Charter, number: int, rule: Rule, language: str) -> str:
@@ -112,7 +110,9 @@ def _rule(charter: Charter, number: int, rule: Rule, language: str) -> str:
     for flagged, word in ((True, words[2]), (False, words[3])):
         listed = [e.text for spoken, f, e in rows if spoken == language and f is flagged][:2]
         if listed:
-            lines.append(f"{word} : " + " / ".join(" ".join(text.split()) for text in listed) + "\n")
+            lines.append(
+                f"{word} : " + " / ".join(" ".join(text.split()) for text in listed) + "\n"
+            )
     return "\n".join(lines)
 
 

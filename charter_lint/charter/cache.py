@@ -1,7 +1,6 @@
 """Compiled charters kept on disk, found by the state of their files, named by their content."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 import os
 import sys
 from pathlib import Path
@@ -62,7 +61,7 @@ def look(cache: Path, charter: Path, program: str) -> tuple[Container, str] | No
         return None
 
 
-def keep(cache: Path, charter: Path, program: str, layout: Layout, data: bytes) -> str:
+def keep(cache: Path, charter: Path, program: str, layout: "Layout", data: bytes) -> str:
     """Store a compiled charter; give its content hash. Raises OSError where nothing can be kept."""
     content = content_hash(layout.all, program)
     cache.mkdir(parents=True, exist_ok=True)
@@ -70,11 +69,23 @@ def keep(cache: Path, charter: Path, program: str, layout: Layout, data: bytes) 
     names = [*layout.all, *layout.folders]
     states = tuple((str(path), *_state(str(path))) for path in names)
     stamp = Stamp(str(charter), program, states, content)
-    _write(cache / (_key(charter) + _STAMP), msgspec.msgpack.encode(stamp))
+    path = cache / (_key(charter) + _STAMP)
+    _forget(cache, path, content)
+    _write(path, msgspec.msgpack.encode(stamp))
     return content
 
 
-def content_hash(paths: Iterable[Path], program: str) -> str:
+def _forget(cache: Path, stamp: Path, content: str) -> None:
+    """Remove what the charter was compiled to before, so that the cache does not grow."""
+    try:
+        old = msgspec.msgpack.decode(stamp.read_bytes(), type=Stamp).content
+        if old != content:
+            (cache / (old + _DATA)).unlink(missing_ok=True)
+    except (OSError, msgspec.MsgspecError):
+        return
+
+
+def content_hash(paths: "Iterable[Path]", program: str) -> str:
     """Hash names and bytes of files, in the order given; 32 hexadecimal digits."""
     import hashlib  # noqa: PLC0415  (only when something changed)
 

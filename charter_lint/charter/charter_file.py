@@ -1,7 +1,6 @@
 """A charter as a company writes it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from typing import Annotated, Literal
 
 import msgspec
@@ -163,6 +162,17 @@ class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     styles: Annotated[
         str | list[str], Meta(description="a .vale.ini, or folders of Vale styles")
     ] = []
+    sealed: Annotated[
+        str, Meta(description="a lexicon of sealed code names, made by `charter-lint seal`")
+    ] = ""
+    fingerprints: Annotated[
+        str,
+        Meta(description="fingerprints of documents, made by `charter-lint fingerprint add`"),
+    ] = ""
+    drill: Annotated[
+        bool,
+        Meta(description="true: reserved numbers and addresses count as real ones, for training"),
+    ] = False
     rules: Annotated[
         str, Meta(description="folder of the company's own rules, beside this file")
     ] = "rules"

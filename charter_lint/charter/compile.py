@@ -63,7 +63,8 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> byte
         if opened is not None:
             data[path.parent.name] = {**_mapping(data, path.parent.name), path.stem: opened.value}
     contexts = read_contexts(layout.contexts, charter.facts, builder, faults)
-    reader = RuleReader(charter, builder, list(contexts), data, faults)
+    folder = layout.charters[-1].parent
+    reader = RuleReader(charter, builder, list(contexts), data, folder, faults)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     learned = read_reader(charter, layout, builder, faults)

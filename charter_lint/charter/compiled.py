@@ -1,7 +1,6 @@
 """A compiled charter: what judging needs, decoded row by row as it is asked for."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -135,7 +134,7 @@ class Head(msgspec.Struct, frozen=True):
 class Charter:
     """A charter ready to judge drafts; made by `load_charter`."""
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: "Container") -> None:
         self.head = msgspec.msgpack.decode(container.section("head"), type=Head)
         self.index = Index(container)
         self.rules = container.table("rules", Rule)

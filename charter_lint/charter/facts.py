@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from charter_lint.charter.charter_file import Fact, FactSheet
 from charter_lint.draft.fold import fold_word
-from charter_lint.match.builder import Concept, Name
 from charter_lint.match.figures import figures_in
+from charter_lint.match.vocabulary import Concept, Name
 
 if TYPE_CHECKING:
     from charter_lint.charter.source import Source

@@ -30,6 +30,7 @@ class Planner:
         check: int,
         facts: FactSheet,
         data: dict[str, object],
+        files: dict[str, str],
     ) -> None:
         self.faults: list[Fault] = []
         self.always = False
@@ -40,6 +41,7 @@ class Planner:
         self._check = check
         self._facts = facts
         self._data = data
+        self._files = files
 
     def term(self, phrases: dict[str, list[str]], *path: object) -> int:
         """Add phrases to the index, and note them for the coverage of examples.
@@ -74,6 +76,10 @@ class Planner:
             fact_ = Fact(name=entry) if isinstance(entry, str) else entry
             found.extend((fact_.name, *fact_.also))
         return found
+
+    def file(self, key: str) -> str:
+        """Give the path of a file that the charter names."""
+        return self._files.get(key, "")
 
     def data(self, name: str) -> object:
         """Give the value of a data file."""

@@ -1,7 +1,6 @@
 """A rule as its author writes it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from typing import Annotated, Any, Literal
 
 import msgspec

@@ -42,6 +42,7 @@ class RuleReader:
         builder: Builder,
         contexts: list[str],
         data: dict[str, object],
+        folder: Path,
         faults: list[Fault],
     ) -> None:
         self.rules: list[compiled.Rule] = []
@@ -53,6 +54,11 @@ class RuleReader:
         self._builder = builder
         self._contexts = contexts
         self._data = data
+        self._files = {
+            key: str(folder / name)
+            for key, name in (("sealed", charter.sealed), ("fingerprints", charter.fingerprints))
+            if name
+        } | ({"drill": "on"} if charter.drill else {})
         self._faults = faults
 
     def read(self, rule_id: str, path: Path) -> None:
@@ -102,7 +108,9 @@ class RuleReader:
         if options is None:
             return
         number = len(self.checks)
-        planner = Planner(self._builder, source, keys, number, self._charter.facts, self._data)
+        planner = Planner(
+            self._builder, source, keys, number, self._charter.facts, self._data, self._files
+        )
         plan = kind.plan(options, planner)
         self._faults.extend(planner.faults)
         if planner.always:

@@ -29,18 +29,16 @@ def check(
     source: Source, value: object, shape: type[Shape], keys: Keys = ()
 ) -> tuple[Shape | None, list[Fault]]:
     """Check a part of a file; give the typed value, or None and the faults with their places."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  (compile time only)
-
-    validator = Draft202012Validator(schema_of(cast("Hashable", shape)))
-    faults: list[Fault] = []
-    for error in validator.iter_errors(value):
-        faults.extend(_faults(source, error, keys))
-    if faults:
-        return None, _unique(faults)
     try:
         return msgspec.convert(value, shape), []
     except msgspec.ValidationError as error:
-        return None, [source.fault("shape", keys, detail=str(error))]
+        first = str(error)
+    # msgspec stops at the first fault; the schema made from the same Struct tells all of them.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  (only when something is wrong)
+
+    validator = Draft202012Validator(schema_of(cast("Hashable", shape)))
+    faults = [f for error in validator.iter_errors(value) for f in _faults(source, error, keys)]
+    return None, _unique(faults) or [source.fault("shape", keys, detail=first)]
 
 
 def _faults(source: Source, error: Any, keys: Keys) -> list[Fault]:  # noqa: ANN401

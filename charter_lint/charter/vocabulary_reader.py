@@ -11,13 +11,14 @@ from charter_lint.charter.shape import check
 from charter_lint.charter.source import Source
 from charter_lint.charter.vocabulary import ConceptFile, ContextFile, Cues
 from charter_lint.draft.fold import fold_word
-from charter_lint.match.builder import Builder, Concept
 from charter_lint.match.contexts import Context
+from charter_lint.match.vocabulary import Concept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from charter_lint.charter.charter_file import FactSheet
+    from charter_lint.match.builder import Builder
 
 _HEADS = "project-head"
 """The concept whose words introduce a code name."""

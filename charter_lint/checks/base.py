@@ -27,7 +27,8 @@ class Match(NamedTuple):
     run of tokens; `values` fill the placeholders of the rule's messages; `confidence` is 1 unless
     the kind measures it; `branches` are the phrases used, as (term, number of the phrase).
     Where the evidence is only a part of what is marked, `first` and `after` are the evidence;
-    `head` is its leading part, (-1, -1) where it has none of its own.
+    `head` is its leading part, (-1, -1) where it has none of its own. `severity` takes the place
+    of the rule's where it is given.
     """
 
     span: Span
@@ -37,6 +38,17 @@ class Match(NamedTuple):
     confidence: float = 1.0
     branches: tuple[tuple[int, int], ...] = ()
     head: tuple[int, int] = (-1, -1)
+    severity: str = ""
+
+
+class CannotRun(Exception):  # noqa: N818  (a condition to report, not a fault of the caller)
+    """A check cannot be run here: `what` it is, a message's key for why, and its values."""
+
+    def __init__(self, what: str, reason: str, values: dict[str, str]) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+        self.values = values
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,6 +93,9 @@ class Needs(Protocol):
 
     def names(self, fact: str) -> list[str]:
         """Give the names in a list of the company's facts, as "contact"."""
+
+    def file(self, key: str) -> str:
+        """Give the path of a file that the charter names under a key, "" where it names none."""
 
     def data(self, name: str) -> object:
         """Give the value of a data file by its name; None where there is none."""

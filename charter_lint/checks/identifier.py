@@ -58,10 +58,15 @@ def plan(options: Options, needs: Needs) -> Plan:
             needs.unknown("type-unknown", name, TYPES, "types", i)
     data = cast("Mapping[str, Any]", needs.data("identifiers"))
     settings = settings_of(data, regions=options.regions)
+    if needs.file("drill"):
+        reserved = frozenset({"phone", "email"})
+        settings = msgspec.structs.replace(settings, judge_reserved=reserved)
     settings = with_public(settings, needs.names("contact"), needs.names("site"))
     words = data["words"]
     needs.concept(_NUMBER_WORD, [w for listed in words["numbers"].values() for w in listed])
     spoken = [w for w in words["at"] if len(w) > 2 and w.isalpha()]
+    ats = "|".join(w for w in (*words["at"], *words["at_loose"]) if w.isalpha())
+    spoken.append(f"({ats}) …3 ({'|'.join(words['dot'])})")
     three = " … ".join([f"@{_NUMBER_WORD}"] * 3)
     needs.gate([needs.needles(["@digits", "@at-sign", three, *spoken])])
     return Plan(frozenset(options.types), msgspec.Raw(msgspec.msgpack.encode(settings)))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VALUES: tuple[str, ...] = ()
 """Placeholders that this kind fills in a rule's messages."""
 
-_CUES = ("password", "network", "code", "login")
+_CUES = ("password", "network", "code", "login", "enter", "entry")
 """Lists of the data whose words gate the search for passwords told in prose."""
 
 
@@ -50,7 +50,8 @@ def plan(options: Options, needs: Needs) -> Plan:
     data = cast("Mapping[str, Any]", needs.data("secrets"))
     settings = settings_of(data)
     prose = data["prose"]
-    cues = [w for name in _CUES for listed in prose[name].values() for w in listed]
+    cues = [w for name in _CUES for listed in prose.get(name, {}).values() for w in listed]
+    cues += [w[:-1] + ending for w in cues if w.endswith("*") for ending in ("", "s", "e", "es")]
     plain = [w for w in dict.fromkeys(cues) if w.replace(" ", "").replace("-", "").isalnum()]
     needs.concept("secret-cue", plain)
     needs.gate([needs.needles(["@token-run", "@secret-cue"])])

@@ -41,14 +41,14 @@ class Blocks(msgspec.Struct, frozen=True):
 
 def blocks_of(text: str) -> Blocks:
     """Find the parts of a folded text."""
-    urls = _spans(_URL, text) if "." in text or "://" in text else ()
+    urls = _spans(_URL, text) if _may_link(text) else ()
     at = "@" in text
     emails = _spans(_EMAIL, text) if at else ()
-    quotes = _spans(_QUOTES, text)
+    quotes = _spans(_QUOTES, text) if _may_quote(text) else ()
     if ">" in text:
         quotes = tuple(sorted({*quotes, *_spans(_QUOTED_LINE, text)}))
     return Blocks(
-        paragraphs=_spans(_PARAGRAPH, text),
+        paragraphs=_paragraphs(text),
         quotes=quotes,
         urls=tuple(u for u in urls if not any(e.overlaps(u) for e in emails)),
         emails=emails,
@@ -59,8 +59,30 @@ def blocks_of(text: str) -> Blocks:
             if not any(e.overlaps(m) for e in emails)
         ),
         code=_spans(_CODE, text) if "`" in text else (),
-        items=_spans(_ITEM, text),
+        items=_spans(_ITEM, text) if "\n" in text else (),
     )
+
+
+def _may_link(text: str) -> bool:
+    """Say cheaply whether a link can stand in a text: a dot between two letters, or ://."""
+    at = text.find(".")
+    while at >= 0:
+        if text[at + 1 : at + 2].isalnum() and at and text[at - 1].isalnum():
+            return True
+        at = text.find(".", at + 1)
+    return "://" in text
+
+
+def _may_quote(text: str) -> bool:
+    return "«" in text or '"' in text or " '" in text or text.startswith("'") or "('" in text
+
+
+def _paragraphs(text: str) -> tuple[Span, ...]:
+    if "\n" in text:
+        return _spans(_PARAGRAPH, text)
+    stripped = text.strip()
+    start = text.find(stripped)
+    return (Span(start, start + len(stripped)),) if stripped else ()
 
 
 def _spans(pattern: Pattern, text: str) -> tuple[Span, ...]:

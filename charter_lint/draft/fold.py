@@ -41,12 +41,16 @@ _ODD = Pattern(
 _CLUSTER = Pattern(f"[{_INVISIBLE}]|.[{_MARKS}{_INVISIBLE}]*", re.DOTALL)
 
 _NO_ACCENT = {
-    code: re.sub(f"[{_MARKS}]", "", unicodedata.normalize("NFD", chr(code)))
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-    if unicodedata.normalize("NFD", chr(code)) != chr(code)
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in range(0xC0, 0x180)
+    if unicodedata.decomposition(chr(code))
 } | str.maketrans(
     {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d"}
 )
+_PLAIN = frozenset("’‘“”«»–—…€œŒ\u00a0\u202f") | frozenset(
+    chr(code) for code in range(0x100) if code not in (0xAA, 0xAD, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA)
+)
+"""Characters of everyday posts that NFKC leaves alone, or that change one for one."""
 
 # Letters of other alphabets that look Latin (our own reading of the shapes in common fonts).
 _LOOK_ALIKE = str.maketrans(
@@ -85,7 +89,7 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text, None, None)
-    if not _ODD.search(text):
+    if _PLAIN.issuperset(text) or not _ODD.search(text):
         return Folded(text.translate(_SAME_LENGTH), None, None)
     out: list[str] = []
     starts: list[int] = []
@@ -110,7 +114,11 @@ def fold_word(word: str) -> str:
         return low
     if _FOREIGN.search(low) and re.search("[a-z]", low):
         low = low.translate(_LOOK_ALIKE)
-    return low.translate(_NO_ACCENT)
+    low = low.translate(_NO_ACCENT)
+    if low.isascii():
+        return low
+    # Letters beyond Latin Extended-A, as in Vietnamese or Welsh names.
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
 
 
 def accent_word(word: str) -> str:

@@ -63,7 +63,8 @@ class _Page:
             lines += ["", self._wrapped(self._say("more", count=str(hidden)), _INDENT)]
         lines.extend(self._notes(report))
         for entry in report.not_checked:
-            said = text(f"report.{entry.reason}", self.language, **entry.values)
+            key = entry.reason if "." in entry.reason else f"report.{entry.reason}"
+            said = text(key, self.language, **entry.values)
             key = "not-checked-required" if entry.required else "not-checked"
             lines.append(self._wrapped(self._say(key, said=said), ""))
         return "\n".join(lines) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
@@ -38,6 +39,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
     guards: list[str] = []
     notes: list[Note] = []
     slow: list[str] = []
+    missed: list[NotChecked] = []
     raw: list[tuple[Rule, Match]] = []
     for number in _candidates(scan, charter):
         check = charter.checks[number]
@@ -50,6 +52,14 @@ def lint(draft: Draft, charter: Charter) -> Report:
             matches = list(_matches(scan, charter, number, check))
         except TooSlow:
             slow.append(rule.id)
+            continue
+        except CannotRun as reason:
+            needed = reason.what in charter.head.required
+            missed.append(
+                NotChecked(
+                    what=reason.what, reason=reason.reason, values=reason.values, required=needed
+                )
+            )
             continue
         if not matches:
             continue
@@ -69,7 +79,7 @@ def lint(draft: Draft, charter: Charter) -> Report:
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow), *missing_engines(charter)),
+        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *missing_engines(charter)),
         guarded=tuple(guards),
         waived=tuple(waivers),
         shadow=tuple(shadow),
@@ -102,7 +112,7 @@ def _findings(
     for rule, match in raw:
         if guarded and rule.family in _HIDDEN_BY_GUARD:
             continue
-        severity = severity_of(rule, draft.context, charter.head)
+        severity = match.severity or severity_of(rule, draft.context, charter.head)
         if match.confidence < _DOUBT:
             continue
         if match.confidence < _SURE:
@@ -137,7 +147,9 @@ def _finding(
     values = dict(match.values)
     values["match"] = MASK if hidden else " ".join(text.split())
     values["employer"] = charter.head.employer
-    values["contact"] = rule.contact or charter.head.contacts.get(rule.owner, "")
+    values["contact"] = (
+        values.get("contact") or rule.contact or charter.head.contacts.get(rule.owner, "")
+    )
 
     def fill(written: str) -> str:
         return _PLACEHOLDER.sub(lambda m: values.get(m[1], m[0]), written)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import msgspec
 
-from charter_lint.draft import language as words_of
-from charter_lint.draft.fold import fold
+from charter_lint.draft.fold import accent_word, fold, fold_word
 from charter_lint.draft.tokens import tokens_of
-from charter_lint.match.container import pack_table
+from charter_lint.match.commonness import COMMON, RARE, SHAPE_COST, word_cost
 from charter_lint.match.index import (
     ANY,
     CAPITAL,
@@ -21,69 +18,23 @@ from charter_lint.match.index import (
     LANGUAGES,
     LETTERS,
     WORD,
-    Anchor,
     Atom,
-    Bucket,
-    Class,
     Member,
     Sequence,
     Term,
 )
+from charter_lint.match.layout import Parts, atom_cost, lay_out
 from charter_lint.match.lexicon import forms_of, is_known, needs_accents
 from charter_lint.match.phrases import PhraseError, sequences_of
 from charter_lint.match.shapes import SHAPES
+from charter_lint.match.vocabulary import Concept, Fault, Name, Phrases, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from charter_lint.match import phrases
 
-Phrases = dict[str, list[str]]
-"""Phrases by language: "fr", "en", or "any" for both."""
-
-Place = tuple[object, ...]
-"""Where a phrase was written: a file and the path of keys to it."""
-
-_COMMON, _BRIEF, _RARE = 1000, 20, 1
-_TINY, _SHORT = 2, 3
 _BRACKETS = frozenset("()[]*")
-_SHAPE_COST = {
-    "number": 300, "percent": 50, "money": 50, "date": 200, "year": 100, "quarter": 30, "time": 80,
-    "emoji": 400, "digits": 60, "at-sign": 10, "token-run": 20, "name": 500, "full-name": 300,
-    "shouted": 100, "hashtag": 300, "mention": 100, "url": 100, "email": 20, "item": 300,
-}  # fmt: skip
-
-
-class Name(msgspec.Struct, frozen=True):
-    """A proper name among a company's facts, valid on days from `since` to before `until`.
-
-    With `capital` a single word of it counts only with a capital, whether a dictionary knows the
-    word or not.
-    """
-
-    text: str
-    since: str = ""
-    until: str = ""
-    place: Place = ()
-    capital: bool = False
-
-
-class Concept(msgspec.Struct, frozen=True):
-    """A named vocabulary: phrases of an author, names of a company, and where both stand."""
-
-    phrases: Phrases = {}
-    names: tuple[Name, ...] = ()
-    place: Place = ()
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """A phrase that could not be built: where it stands, what is wrong, and the offset in it."""
-
-    place: Place
-    problem: str
-    at: int
-    values: dict[str, str]
-    known: tuple[str, ...] = ()
 
 
 class Builder:
@@ -170,7 +121,7 @@ class Builder:
 
     def cost(self, term: int) -> float:
         """Say how often a term is expected to hit, for the choice of gates; lower is rarer."""
-        return self._term_costs[term] or _RARE
+        return self._term_costs[term] or RARE
 
     def numbers_of(self, names: Iterable[str]) -> dict[str, int]:
         """Give the numbers of those concepts that were built, by name."""
@@ -180,96 +131,22 @@ class Builder:
     def finish(self) -> dict[str, bytes]:
         """Lay out the sections of the index."""
         self._inflect()
-        by_word: dict[str, list[Anchor]] = defaultdict(list)
-        by_class: dict[int, list[Anchor]] = defaultdict(list)
-        simple = self._simple()
-        for number, plain in enumerate(self._sequences):
-            at = self._anchor(plain.atoms)
-            atom = plain.atoms[at]
-            anchor = _anchored(number, at, plain, simple)
-            if atom.kind == CLASS:
-                by_class[atom.number].append(anchor)
-            else:
-                by_word[atom.word].append(anchor)
-        eager, parents = self._eager(by_class)
-        asked = {number for term in self._terms for number, _ in term[2]}  # type: ignore[attr-defined]
-        classes = [
-            Class(
-                name,
-                self._shapes[i],
-                self._levels[i],
-                tuple(by_class[i]),
-                tuple((self._terms[t][0], self._terms[t][1]) for t in self._gates[i]),  # type: ignore[misc]
-                tuple(self._includes[i]),
-                tuple(parents[i]),
-                *self._since.get(i, ("", "")),
-                i in self._facts,
-                i in eager,
-                i in asked,
+        terms = [Term(t[0], t[1], tuple(t[2])) for t in self._terms]  # type: ignore[arg-type]
+        return lay_out(
+            Parts(
+                self._names,
+                self._shapes,
+                self._levels,
+                self._costs,
+                self._members,
+                self._sequences,
+                terms,
+                self._gates,
+                self._includes,
+                self._since,
+                self._facts,
             )
-            for i, name in enumerate(self._names)
-        ]
-        keyed = self._buckets(by_word, eager)
-        keys = sorted(keyed)
-        return {
-            "keys": b"".join(key.to_bytes(4, "little") for key in keys),
-            "buckets": pack_table(keyed[key] for key in keys),
-            "sequences": pack_table(self._sequences),
-            "classes": pack_table(classes),
-            "terms": pack_table(Term(t[0], t[1], tuple(t[2])) for t in self._terms),  # type: ignore[arg-type]
-            "eager": msgspec.msgpack.encode([i for i in sorted(eager) if self._shapes[i]]),
-        }
-
-    def _eager(
-        self, by_class: dict[int, list[Anchor]]
-    ) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
-        """Find the classes whose hits set something going, and for each class those above it."""
-        parents: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for above, pair in [(n, p) for n, pairs in self._includes.items() for p in pairs]:
-            if (above, pair[1]) not in parents[pair[0]]:
-                parents[pair[0]].append((above, pair[1]))
-        eager = {n for n in range(len(self._names)) if by_class.get(n) or self._gates.get(n)}
-        todo = sorted(eager)
-        while todo:
-            for below, _ in self._includes.get(todo.pop(), ()):
-                if below not in eager:
-                    eager.add(below)
-                    todo.append(below)
-        return eager | self._facts, parents
-
-    def _simple(self) -> set[int]:
-        """Find the classes that only single words make: a look at the words can rule them out."""
-        wordy = {s.owner for s in self._sequences if s.is_class}
-        wordy |= {n for n, shape in enumerate(self._shapes) if shape}
-        todo = sorted(wordy)
-        above: dict[int, list[int]] = defaultdict(list)
-        for number, included in self._includes.items():
-            for below, _ in included:
-                above[below].append(number)
-        while todo:
-            for number in above[todo.pop()]:
-                if number not in wordy:
-                    wordy.add(number)
-                    todo.append(number)
-        return set(range(len(self._names))) - wordy
-
-    def _buckets(
-        self, by_word: dict[str, list[Anchor]], eager: set[int]
-    ) -> dict[int, list[Bucket]]:
-        members: dict[str, dict[Member, None]] = defaultdict(dict)
-        for word, member in self._members:
-            members[word][member] = None
-        keyed: dict[int, list[Bucket]] = defaultdict(list)
-        for word in {**members, **by_word}:
-            listed = members.get(word, {})
-            bucket = Bucket(
-                word,
-                tuple(m for m in listed if m.owner in eager),
-                tuple(m for m in listed if m.owner not in eager),
-                tuple(by_word.get(word, ())),
-            )
-            keyed[crc32(word.encode())].append(bucket)
-        return keyed
+        )
 
     def _parse(self, phrase: str, place: Place) -> list[phrases.Sequence]:
         try:
@@ -318,18 +195,20 @@ class Builder:
             self._members.append(
                 (atom.word, Member(owner, number, atom.form, atom.exact, atom.strict))
             )
-            return _word_cost(atom.word)
+            return word_cost(atom.word)
         if is_class:
             self._of_class[owner].append(len(self._sequences))
         self._sequences.append(Sequence(owner, is_class, number, level, atoms, branch))
-        return min((self._atom_cost(a) for a in atoms if a.kind in (WORD, CLASS)), default=_COMMON)
+        return min(
+            (atom_cost(a, self._costs) for a in atoms if a.kind in (WORD, CLASS)), default=COMMON
+        )
 
     def _class(self, name: str, shape: str = "") -> int:
         number = self._classes[name] = len(self._names)
         self._names.append(name)
         self._shapes.append(shape)
         self._levels.append(0)
-        self._costs.append(_SHAPE_COST.get(shape, 0.0))
+        self._costs.append(SHAPE_COST.get(shape, 0.0))
         return number
 
     def _lemma(self, lemma: str, language: str) -> int:
@@ -340,7 +219,7 @@ class Builder:
         number = self._class(name)
         for each in languages:
             self._lemmas[lemma, each] = number
-        self._costs[number] = 10 * _word_cost(lemma)
+        self._costs[number] = 10 * word_cost(lemma)
         return number
 
     def _inflect(self) -> None:
@@ -353,9 +232,9 @@ class Builder:
                 continue
             for lemma, forms in forms_of(frozenset(wanted), language).items():
                 for form in forms:
-                    for sequence in sequences_of(form):
+                    for sequence in [(form,)] if form.isalpha() else _parts(form):
                         atoms = tuple(
-                            _word(atom, language) for atom in sequence if atom.kind == "word"
+                            _plain(fold_word(w), accent_word(w), language) for w in sequence
                         )
                         for number in wanted[lemma]:
                             self._add(number, atoms, language, is_class=True, level=0)
@@ -439,7 +318,7 @@ class Builder:
             owner = self._class(f"{self._names[number]}·{len(self._names)}")
             self._since[owner] = (name.since, name.until)
             self._facts.add(owner)
-            self._costs[owner] = _RARE
+            self._costs[owner] = RARE
             self._includes[number].append((owner, 0))
         tokens = tokens_of(fold(name.text).text)
         words = tuple(
@@ -458,32 +337,6 @@ class Builder:
             self._add(owner, (Atom(WORD, joined),), "", is_class=True, level=0)
         self._costs[number] += self._add(owner, words, "", is_class=True, level=0)
 
-    def _anchor(self, atoms: tuple[Atom, ...]) -> int:
-        usable = [i for i, a in enumerate(atoms) if a.kind in (WORD, CLASS)]
-        return min(usable, key=lambda i: self._atom_cost(atoms[i]))
-
-    def _atom_cost(self, atom: Atom) -> float:
-        return self._costs[atom.number] or _RARE if atom.kind == CLASS else _word_cost(atom.word)
-
-
-def _anchored(number: int, at: int, sequence: Sequence, simple: set[int]) -> Anchor:
-    """Make an anchor with all that a draft can be asked before the sequence is looked at."""
-    atoms = sequence.atoms
-    others = [a for i, a in enumerate(atoms) if i != at]
-    beside = next(
-        (d for d in (-1, 1) if 0 <= at + d < len(atoms) and atoms[at + d].kind == WORD), 0
-    )
-    return Anchor(
-        number,
-        at,
-        sequence.language,
-        sequence.level if sequence.is_class else -1,
-        tuple(dict.fromkeys(a.word for a in others if a.kind == WORD)),
-        tuple(dict.fromkeys(a.number for a in others if a.kind == CLASS and a.number in simple)),
-        beside,
-        atoms[at + beside].word if beside else "",
-    )
-
 
 def _word(atom: phrases.Atom, language: str) -> Atom:
     form = "" if atom.form == atom.value else atom.form
@@ -491,15 +344,11 @@ def _word(atom: phrases.Atom, language: str) -> Atom:
     return Atom(WORD, atom.value, form, LETTERS if atom.exact else 0, strict)
 
 
-def _plain(word: str, accented: str) -> Atom:
+def _plain(word: str, accented: str, language: str = "fr") -> Atom:
     form = "" if accented == word else accented
-    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, "fr"))
+    return Atom(WORD, word, form, 0, bool(form) and needs_accents(form, language))
 
 
-@cache
-def _word_cost(word: str) -> float:
-    if len(word) <= _TINY:
-        return 4 * _COMMON
-    if words_of.of_words((word,))[1] or not word[0].isalnum():
-        return _COMMON * (4 if len(word) <= _SHORT else 1)
-    return _BRIEF if len(word) <= _SHORT else _RARE
+def _parts(form: str) -> list[tuple[str, ...]]:
+    """Split a form of several words, as aujourd'hui."""
+    return [tuple(tokens_of(fold(form).text).raw)]

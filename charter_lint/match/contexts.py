@@ -1,7 +1,6 @@
 """Contexts: cues around a match that give it another meaning."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -43,7 +42,7 @@ class Match(Protocol):
     """What a context looks at: the place marked, the evidence in tokens, its leading part."""
 
     @property
-    def span(self) -> Span:
+    def span(self) -> "Span":
         """The original span that is marked."""
 
     @property
@@ -59,7 +58,7 @@ class Match(Protocol):
         """The leading part of the evidence, (-1, -1) where it has none of its own."""
 
 
-def holds(context: Context, scan: Scan, match: Match) -> bool:
+def holds(context: Context, scan: "Scan", match: Match) -> bool:
     """Say whether a match stands in the context.
 
     Cues are looked for around the whole evidence; a quotation or another part of the post counts
@@ -85,7 +84,7 @@ def holds(context: Context, scan: Scan, match: Match) -> bool:
     )
 
 
-def _before(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _before(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.before < 0:
         return False
     unit = _units(scan, context.bounds)
@@ -97,7 +96,7 @@ def _before(context: Context, scan: Scan, first: int, after: int) -> bool:
     return False
 
 
-def _after(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _after(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.after < 0:
         return False
     unit = _units(scan, context.bounds)
@@ -109,7 +108,7 @@ def _after(context: Context, scan: Scan, first: int, after: int) -> bool:
     )
 
 
-def _anywhere(context: Context, scan: Scan, first: int, after: int) -> bool:
+def _anywhere(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.anywhere < 0:
         return False
     unit = _units(scan, context.anywhere_bounds)
@@ -126,7 +125,7 @@ def _same(unit: list[int] | None, cue: int, first: int, after: int) -> bool:
     return unit is None or unit[first] <= unit[cue] <= unit[after - 1]
 
 
-def _units(scan: Scan, bounds: str) -> list[int] | None:
+def _units(scan: "Scan", bounds: str) -> list[int] | None:
     draft = scan.draft
     if bounds == "clause":
         return draft.clause_of
@@ -135,7 +134,7 @@ def _units(scan: Scan, bounds: str) -> list[int] | None:
     return draft.paragraph_of if bounds == "paragraph" else None
 
 
-def _published(context: Context, scan: Scan, span: Span) -> bool:
+def _published(context: Context, scan: "Scan", span: "Span") -> bool:
     """Say whether all amounts and percentages of the match are published ones, and at least one."""
     draft = scan.draft
     day = draft.context.date
@@ -156,7 +155,7 @@ def _is_year(figure: tuple[float, str]) -> bool:
     return not unit and value == int(value) and 1900 <= value <= 2100
 
 
-def _in_block(context: Context, scan: Scan, match: Match) -> bool:
+def _in_block(context: Context, scan: "Scan", match: Match) -> bool:
     draft = scan.draft
     spans = [match.span]
     if match.head[0] >= 0:
@@ -173,13 +172,13 @@ def _in_block(context: Context, scan: Scan, match: Match) -> bool:
     return False
 
 
-def _asks(scan: Scan, first: int, after: int) -> bool:
+def _asks(scan: "Scan", first: int, after: int) -> bool:
     tokens = scan.draft.sentence_tokens[scan.draft.sentence_of[after - 1]]
     words = scan.draft.tokens.words
     return "?" in words[max(first, tokens.start) : tokens.stop]
 
 
-def _tokens_of(scan: Scan, span: Span) -> tuple[int, int]:
+def _tokens_of(scan: "Scan", span: "Span") -> tuple[int, int]:
     draft = scan.draft
     inside = [i for i in range(len(draft.tokens)) if draft.span_of(i, i + 1).overlaps(span)]
     return (inside[0], inside[-1] + 1) if inside else (-1, -1)

@@ -4,9 +4,9 @@ The table of word keys is a sorted array searched in place, so opening an index 
 a hundred rules as for ten thousand; an automaton would have to be built anew in every process.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -14,8 +14,6 @@ from zlib import crc32
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from charter_lint.match.container import Container, Table
 
 _MOST_WORDS = 100_000
@@ -135,7 +133,7 @@ class Term(msgspec.Struct, frozen=True, array_like=True):
 class Index:
     """The compiled needles of all checks."""
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: "Container") -> None:
         self._keys = container.section("keys").cast("I")
         self._buckets: Table[tuple[Bucket, ...]] = container.table("buckets", tuple[Bucket, ...])
         self.sequences: Table[Sequence] = container.table("sequences", Sequence)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from charter_lint.draft.fold import fold_word
 from charter_lint.draft.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -45,29 +46,53 @@ _QUARTER = Pattern(
 _TIME = Pattern(
     r"\b\d{1,2}\s?(?:h|H)\s?\d{0,2}\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}:\d\d\b"
 )
-_DIGITS = Pattern(r"\d\d")
+_DIGITS = Pattern(r"\d")
 _AT_SIGN = Pattern(r"@|[\[({<]\s?(?:at|a|arobase)\s?[\])}>]", re.IGNORECASE)
 _TOKEN_RUN = Pattern(r"(?=\S*[\d_])\S{12,}|://|PRIVATE KEY|=")
 _EMOJI = Pattern("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff]")
+_CALENDAR = frozenset(fold_word(word) for word in f"{_MONTH}|{_DAY}".split("|"))
+_PARTS_OF_YEAR = frozenset({"trimestre", "semestre", "quarter", "half"})
+_AT_SIGNS = frozenset("@([{<")
 _SHORTEST_SHOUT = 2
 
 
 def _by_regex(
-    pattern: Pattern, *, inside: bool = False, digits: bool = True
+    pattern: Pattern, *, inside: bool = False, may: Callable[[Draft], bool] | None = None
 ) -> Callable[[Draft], list[tuple[int, int]]]:
     """Find by a regular expression.
 
-    `inside` takes the tokens that a match lies in; `digits` says that every match holds one, so
-    that drafts without any are not searched.
+    `inside` takes the tokens that a match lies in; `may` says cheaply whether a draft can hold a
+    match at all (by default: whether it holds a digit).
     """
 
     def find(draft: Draft) -> list[tuple[int, int]]:
-        if digits and not draft.has_digits:
+        if not (may(draft) if may else draft.has_digits):
             return []
         spans = [m.span() for m in pattern.finditer(draft.folded.text)]
         return tokens_around(draft, spans) if inside else tokens_in(draft, spans)
 
     return find
+
+
+def _may_date(draft: Draft) -> bool:
+    return draft.has_digits or not _CALENDAR.isdisjoint(draft.tokens.words)
+
+
+def _may_quarter(draft: Draft) -> bool:
+    return draft.has_digits or not _PARTS_OF_YEAR.isdisjoint(draft.tokens.words)
+
+
+def _may_emoji(draft: Draft) -> bool:
+    return max(draft.folded.text, default="") >= "\u2600"
+
+
+def _may_at(draft: Draft) -> bool:
+    return not _AT_SIGNS.isdisjoint(draft.folded.text)
+
+
+def _may_token(draft: Draft) -> bool:
+    text = draft.folded.text
+    return "=" in text or "://" in text or any(len(run) >= 12 for run in text.split())
 
 
 def tokens_in(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -159,14 +184,14 @@ SHAPES: dict[str, Callable[[Draft], list[tuple[int, int]]]] = {
     "number": _by_regex(_NUMBER),
     "money": _by_regex(_MONEY),
     "percent": _by_regex(_PERCENT),
-    "date": _by_regex(_DATE, digits=False),
+    "date": _by_regex(_DATE, may=_may_date),
     "year": _by_regex(_YEAR),
-    "quarter": _by_regex(_QUARTER, digits=False),
+    "quarter": _by_regex(_QUARTER, may=_may_quarter),
     "time": _by_regex(_TIME),
-    "emoji": _by_regex(_EMOJI, digits=False),
+    "emoji": _by_regex(_EMOJI, may=_may_emoji),
     "digits": _by_regex(_DIGITS, inside=True),
-    "at-sign": _by_regex(_AT_SIGN, digits=False),
-    "token-run": _by_regex(_TOKEN_RUN, digits=False),
+    "at-sign": _by_regex(_AT_SIGN, may=_may_at),
+    "token-run": _by_regex(_TOKEN_RUN, may=_may_token),
     "name": _names,
     "full-name": _full_names,
     "shouted": _shouted,

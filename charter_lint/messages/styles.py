@@ -33,6 +33,16 @@ TEXTS = {
         "en": "Rule {rule} gives the key “{detail}” twice: as in Vale, that whole mapping is "
         "ignored.",
     },
+    "instead": {"fr": "Dites-le autrement.", "en": "Say it another way."},
+    "instead-replaced": {
+        "fr": "Écrivez plutôt « {replacement} ».",
+        "en": "Write “{replacement}” instead.",
+    },
+    "not-convertible": {
+        "fr": "La règle {rule} ({detail}) n'a pas d'équivalent dans nos règles : gardez-la dans "
+        "son style.",
+        "en": "Rule {rule} ({detail}) has no counterpart among our rules: keep it in its style.",
+    },
     "too-slow": {
         "fr": "La règle {rule} a été abandonnée sur ce texte : son expression régulière est trop "
         "lente.",

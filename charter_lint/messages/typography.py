@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _NBSP = "\u00a0"
-_BEFORE = re.compile(r"(?<=[^\s«(]) (?=[:;!?»%€])")
-_AFTER = re.compile(r"« (?=\S)")
-_TIGHT_OPEN = re.compile(r"«(?=[^\s\u00a0])")
-_TIGHT_CLOSE = re.compile(r"(?<=[^\s\u00a0])»")
+_BEFORE = r"(?<=[^\s«(]) (?=[:;!?»%€])"
+_AFTER = r"« (?=\S)"
+_TIGHT_OPEN = r"«(?=[^\s\u00a0])"
+_TIGHT_CLOSE = r"(?<=[^\s\u00a0])»"
 
 
 def typeset(text: str, language: str) -> str:
@@ -18,5 +18,5 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
-    text = _AFTER.sub("«" + _NBSP, _BEFORE.sub(_NBSP, text))
-    return _TIGHT_CLOSE.sub(_NBSP + "»", _TIGHT_OPEN.sub("«" + _NBSP, text))
+    text = re.sub(_AFTER, "«" + _NBSP, re.sub(_BEFORE, _NBSP, text))
+    return re.sub(_TIGHT_CLOSE, _NBSP + "»", re.sub(_TIGHT_OPEN, "«" + _NBSP, text))

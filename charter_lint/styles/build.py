@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from charter_lint.match.literals import fold
+from charter_lint.styles import spelling
 from charter_lint.styles.compile import Words, compile_rule, exceptions, phrases, term_pattern
 from charter_lint.styles.dialect import DialectError
 from charter_lint.styles.engine import joins, shadow
@@ -18,7 +19,7 @@ from charter_lint.styles.source import Fields, RuleFile, inherited, rule_files
 if TYPE_CHECKING:
     from charter_lint.styles.model import Alternative, Expression, Section
 
-_NOT_SUPPORTED = ("script", "sequence", "spelling")
+_NOT_SUPPORTED = ("script", "sequence")
 
 
 def build(config: Config, notices: list[Notice], folders: list[tuple[str, Path]]) -> Compiled:
@@ -81,6 +82,9 @@ class _Builder:
         if kind in _NOT_SUPPORTED:
             self._notices.append(Notice(shown, kind, "", str(path), 1))
             return
+        if kind == "spelling" and spelling.settings(fields, self._paths) is None:
+            self._notices.append(Notice(shown, kind, "", str(path), 1))
+            return
         scope = tuple(fields.list("scope"))
         if bad := problem(scope):
             if "doc(" in bad:
@@ -88,7 +92,7 @@ class _Builder:
                 return
             raise file.fail("scope", "bad-scope", "scope")
         try:
-            self._rules[name] = compile_rule(name, kind, fields, level, self._words)
+            self._rules[name] = compile_rule(name, kind, fields, level, self._words, self._paths)
         except DialectError as error:
             self._notices.append(Notice(shown, "pattern", str(error), str(path), 1))
 

@@ -38,6 +38,7 @@ class Checker:
             "capitalization": self._capitalization,
             "metric": self._metric,
             "readability": self._readability,
+            "spelling": self._spelling,
         }
 
     def of(self, kind: str) -> Callable[..., list[Hit]]:
@@ -271,6 +272,17 @@ class Checker:
         shown = f"{value:.2f}"
         message, description = fill(rule.message, shown), fill(rule.description, shown)
         return [Hit(1, 1, "", message, description, placed=False)]
+
+    def _spelling(
+        self, rule: Rule, block: Block, document: Document, numbers: Sequence[int], vocab: Vocab
+    ) -> list[Hit]:
+        del document, numbers
+        from charter_lint.styles import spelling  # noqa: PLC0415 - few rules spell
+
+        def excused(word: str) -> bool:
+            return self._excused(rule, block, 0, 0, word, vocab)
+
+        return spelling.hits(rule, block, excused, Hit)
 
     def _readability(
         self, rule: Rule, block: Block, document: Document, numbers: Sequence[int], vocab: Vocab

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from charter_lint.match.literals import all_required, expand, fold, rarity, required, whole
+from charter_lint.styles import spelling
 from charter_lint.styles.degree import degree
 from charter_lint.styles.dialect import DialectError, Piece, alternatives, translate
 from charter_lint.styles.model import Alternative, Expression, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from charter_lint.styles.source import Fields
 
@@ -28,7 +30,14 @@ class Words:
 
 
 def compile_rule(
-    name: str, kind: str, fields: Fields, level: str, words: Words, *, terms: bool = False
+    name: str,
+    kind: str,
+    fields: Fields,
+    level: str,
+    words: Words,
+    paths: Sequence[Path] = (),
+    *,
+    terms: bool = False,
 ) -> Rule:
     """Compile one rule; raises DialectError for an expression that cannot be run."""
     scope = fields.list("scope")
@@ -65,6 +74,9 @@ def compile_rule(
         "capitalization": _capitalization,
     }.get(kind, _measure)(fields, words)
     settings = made.pop("settings", {})
+    if kind == "spelling":
+        settings = spelling.settings(fields, paths) or {}
+        base["excepted"] = exceptions(words.accepted)
     if terms:
         settings["terms"] = True
     if kind == "capitalization":

@@ -46,6 +46,8 @@ class Scope:
         rules = [each for each in running if applies(compiled.rules[each].scope, block)]
         self.gated = frozenset(each for each in rules if compiled.rules[each].kind in _GATED)
         self.always = [each for each in rules if each not in self.gated]
+        self.members: dict[int, tuple[int, tuple[str, ...]]] = {}
+        """The alternatives of these rules: rule, and what else a match must hold."""
         self.blind: list[tuple[int, int]] = []
         """Alternatives that nothing is known about: rule, number."""
 

@@ -40,7 +40,7 @@ class Styles:
         gated = {each for owners in compiled.owners for each in owners}
         gated.update(each for owners in compiled.words.values() for each in owners)
         self._blind = [each for each in range(len(alternatives)) if each not in gated]
-        self._also = {number: each.also for number, each in enumerate(alternatives) if each.also}
+        self._alternatives = alternatives
         self._needles: Any = None
 
     @property
@@ -85,9 +85,13 @@ class Styles:
         made = plan.scopes.get(block)
         if made is None:
             made = plan.scopes[block] = Scope(self._compiled, plan.running, block)
-            made.blind = [
-                (self._owner[each], each) for each in self._blind if self._owner[each] in made.gated
-            ]
+            owner, gated = self._owner, made.gated
+            made.blind = [(owner[each], each) for each in self._blind if owner[each] in gated]
+            made.members = {
+                number: (rule, self._alternatives[number].also)
+                for number, rule in enumerate(owner)
+                if rule in gated
+            }
         return made
 
     def candidates(self, block: Block, scope: Scope) -> dict[int, list[int]]:
@@ -96,19 +100,20 @@ class Styles:
         if numbers is None:
             numbers = block.numbers = self._numbers(block)
         found: dict[int, list[int]] = {}
-        owner, gated = self._owner, scope.gated
+        members = scope.members
         for number in numbers:
-            rule = owner[number]
-            if rule in gated:
-                also = self._also.get(number)
-                if also is not None:
-                    folded = block.folded
-                    if not any(each in folded for each in also):
-                        continue
-                if rule in found:
-                    found[rule].append(number)
-                else:
-                    found[rule] = [number]
+            member = members.get(number)
+            if member is None:
+                continue
+            rule, also = member
+            if also:
+                folded = block.folded
+                if not any(each in folded for each in also):
+                    continue
+            if rule in found:
+                found[rule].append(number)
+            else:
+                found[rule] = [number]
         for rule, number in scope.blind:
             found.setdefault(rule, []).append(number)
             found[rule].sort()

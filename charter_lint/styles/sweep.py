@@ -42,6 +42,8 @@ class Runners:
         As with one expression, the leftmost match wins, then the first alternative; the
         next search begins where the last match ended.
         """
+        if len(numbers) == 1 and not self._alternatives[numbers[0]].fixed:
+            return self._of_one(block, numbers[0])
         found: list[tuple[int, int, int]] = []
         running: list[list[Any]] = []
         for number in numbers:
@@ -57,6 +59,19 @@ class Runners:
         if not running:
             return self._of_fixed(found)
         return self._merged(found, running)
+
+    def _of_one(self, block: Block, number: int) -> list[Match]:
+        runner = self._made.get(number) or self[number]
+        text = block.text if runner.odd else block.seen
+        found = runner.search(text)
+        made = []
+        while found is not None:
+            start, end = found.span()
+            made.append(Match(start, end, self._alternatives[number].key, found.groups()))
+            if end > len(text) - (start == end):
+                break
+            found = runner.search(text, end + (start == end))
+        return made
 
     def _of_fixed(self, found: list[tuple[int, int, int]]) -> list[Match]:
         if len(found) > 1:

@@ -101,6 +101,15 @@ def test_cache_holds_no_pickle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert cache.folder() == tmp_path / "cache"
 
 
+def test_cache_forgets_what_a_charter_was_before(
+    tmp_path: Path, write_charter: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHARTER_LINT_CACHE", str(tmp_path / "cache"))
+    for phrase in ("bon vin", "vieux rhum", "grand cru"):
+        load_charter(write_charter({"wine": {"kind": "existence", "fr": [phrase]}}))
+    assert len(list((tmp_path / "cache").glob("*.charter"))) == 1
+
+
 def test_facts_become_concepts(charter_of: Callable[..., Charter]) -> None:
     rules = {"code": {"kind": "existence", "any": ["@codename"]}}
     charter = charter_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charter_lint.match.literals import Literal, all_required, expand, fold, required, whole
@@ -40,7 +40,7 @@ def spans(pattern: str, text: str, flags: int) -> list[tuple[int, int]]:
     return [each.span() for each in re.finditer(pattern, text, flags)]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pattern=patterns, text=TEXT, flags=st.sampled_from([0, re.IGNORECASE]))
 def test_gated_and_ungated_matches_are_the_same(pattern: str, text: str, flags: int) -> None:
     ungated = spans(pattern, text, flags)
@@ -50,7 +50,7 @@ def test_gated_and_ungated_matches_are_the_same(pattern: str, text: str, flags: 
         assert gated == ungated, (pattern, literals)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pattern=patterns, text=TEXT, flags=st.sampled_from([0, re.IGNORECASE]))
 def test_whole_words_are_held_whole(pattern: str, text: str, flags: int) -> None:
     words = whole(pattern, flags)
@@ -59,7 +59,7 @@ def test_whole_words_are_held_whole(pattern: str, text: str, flags: int) -> None
         assert held, (pattern, words)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pattern=patterns, text=TEXT, flags=st.sampled_from([0, re.IGNORECASE]))
 def test_a_spelled_out_pattern_matches_what_it_spells(pattern: str, text: str, flags: int) -> None:
     spelled = expand(pattern, flags)

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charter_lint import Charter, Context, Draft, lint
-from charter_lint.match.builder import Builder, Concept, Name
+from charter_lint.match.builder import Builder
 from charter_lint.match.container import Container, ContainerError, pack, pack_table
 from charter_lint.match.index import Index
 from charter_lint.match.scan import Scan
+from charter_lint.match.vocabulary import Concept, Name
 
 
 def hits(phrases: list[str], text: str, language: str = "fr", **concepts: Concept) -> list[str]:

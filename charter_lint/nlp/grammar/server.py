@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-import charter_lint
+import charter_lint.version
 from charter_lint.nlp.grammar import places
 from charter_lint.nlp.grammar.jars import jars_of
 from charter_lint.nlp.grammar.java import find_java
@@ -161,7 +161,7 @@ def _launch(port: int, idle: float) -> socket.socket:
         line=theirs.fileno(),
         warm=data.warm_forms(),
     )
-    home = str(Path(charter_lint.__file__).parents[1])
+    home = str(Path(charter_lint.version.__file__).parents[1])
     with (
         theirs,
         subprocess.Popen(  # noqa: S603 -- this very Python
