@@ -1,0 +1,141 @@
+"""What was learned, as it is shipped: tables of small weights in MessagePack, no code in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FORMAT = 1
+NAME = "charter-lint reader"
+NEAR = 0.5
+"""What the words of the sentences beside count, compared with a sentence's own."""
+
+
+class ModelError(Exception):
+    """A reader's file that cannot be used; `reason` is a message key."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A linear judgement: one signed byte of weight a place, times `scale`, plus `bias`."""
+
+    weights: bytes
+    scale: float
+    bias: float
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """An example that findings may show: flagged or allowed, in which family, of which rule."""
+
+    text: str
+    family: str
+    rule: str
+    language: str
+    flagged: bool
+
+
+class Second(msgspec.Struct, frozen=True, kw_only=True):
+    """The second stage: weights over an encoder's vectors, 32-bit floats, little-endian.
+
+    `heads` are rows of (sentence, mean of its neighbours, mean of the draft, the first stage's
+    score): first what deserves a stop, then advice, then one a family. `encoder` names it and its
+    version; other vectors than those it was trained on are not used.
+    """
+
+    encoder: str
+    dimension: int
+    weights: bytes
+    biases: tuple[float, ...]
+    stop: float
+    advice: float
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """A reader.
+
+    `examples` is the SHA-256 of what it was trained on. A sentence is doubted when a head gives
+    more than `doubt`; it becomes a finding of its family above `stop`, advice above `advice`.
+    """
+
+    name: str
+    format: int
+    bits: int
+    examples: str
+    counts: dict[str, int]
+    families: tuple[str, ...]
+    stop_head: Head
+    advice_head: Head
+    family_heads: tuple[Head, ...]
+    doubt_stop: float
+    doubt_advice: float
+    stop: float
+    advice: float
+    shown: tuple[Shown, ...] = ()
+    second: Second | None = None
+
+
+class Read(msgspec.Struct, frozen=True):
+    """The places of a sentence, by kind, and what one place of each counts."""
+
+    groups: tuple[tuple[list[int], float], ...]
+
+    def score(self, head: Head) -> float:
+        """Give a head's judgement: log-odds."""
+        table = memoryview(head.weights).cast("b")
+        total = 0.0
+        for places, counts in self.groups:
+            total += counts * sum(map(table.__getitem__, places))
+        return total * head.scale + head.bias
+
+
+def read(words: Sequence[str], beside: Sequence[str]) -> Read:
+    """Find the places of a sentence and of the words beside it.
+
+    Each kind of piece has the length 1 as a vector, so that long sentences weigh as short ones.
+    """
+    kinds = ((word_places(words), 1.0), (letter_places(words), 1.0), (near_places(beside), NEAR))
+    return Read(tuple((places, much / sqrt(len(places))) for places, much in kinds if places))
+
+
+def load_model(path: Path) -> Model:
+    """Load a reader; raises ModelError for a file that is missing, broken or of another kind."""
+    try:
+        state = path.stat()
+    except OSError:
+        raise ModelError("reader.missing") from None
+    return _load(str(path), state.st_mtime_ns, state.st_size)
+
+
+def encode(model: Model) -> bytes:
+    """Give the bytes of a reader's file."""
+    return msgspec.msgpack.encode(model)
+
+
+@cache
+def _load(path: str, _changed: int, _size: int) -> Model:
+    try:
+        model = msgspec.msgpack.decode(Path(path).read_bytes(), type=Model)
+    except OSError:
+        raise ModelError("reader.missing") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise ModelError("reader.broken") from None
+    heads = (model.stop_head, model.advice_head, *model.family_heads)
+    if model.name != NAME or model.format != FORMAT or model.bits != BITS:
+        raise ModelError("reader.foreign")
+    if any(len(h.weights) != 1 << BITS for h in heads) or len(model.family_heads) != len(
+        model.families
+    ):
+        raise ModelError("reader.broken")
+    return model

@@ -1,0 +1,76 @@
+"""Two stages: cheap weights for every sentence, an encoder for those in doubt."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from charter_lint.lint.reader.model import Model, Read, read
+from charter_lint.lint.reader.passages import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from charter_lint.charter.compiled import Charter
+    from charter_lint.match.scan import Scan
+
+
+class Scored(msgspec.Struct, frozen=True):
+    """A sentence that resembles flagged ones: its family, whether it deserves a stop."""
+
+    passage: Passage
+    family: str
+    stop: bool
+    probability: float
+
+
+class Said(msgspec.Struct, frozen=True):
+    """The sentences that speak; `without_encoder` where no second stage was there for doubts."""
+
+    sentences: tuple[Scored, ...]
+    without_encoder: bool
+
+
+def doubted(scan: Scan, charter: Charter, model: Model, passages: Sequence[Passage]) -> Said:
+    """Judge the sentences of a draft; only those that the first stage doubts cost more."""
+    rows = [
+        (i, row, row.score(model.stop_head), row.score(model.advice_head))
+        for i, row in enumerate(reads_of(passages))
+    ]
+    rows = [r for r in rows if r[2] > model.doubt_stop or r[3] > model.doubt_advice]
+    if not rows:
+        return Said((), without_encoder=False)
+    if model.second is not None:
+        from charter_lint.lint.reader.second import second_opinion  # noqa: PLC0415  (in doubt only)
+
+        said = second_opinion(scan, charter, model, passages, rows)
+        if said is not None:
+            return Said(said, without_encoder=False)
+    found = []
+    for i, row, stop, advice in rows:
+        if stop > model.stop or advice > model.advice:
+            sure = stop - model.stop if stop > model.stop else advice - model.advice
+            found.append(
+                Scored(passages[i], family_of(model, row), stop > model.stop, 1 / (1 + exp(-sure)))
+            )
+    return Said(tuple(found), without_encoder=True)
+
+
+def reads_of(passages: Sequence[Passage]) -> list[Read]:
+    """Read every sentence of a draft with the words of its neighbours."""
+    found = []
+    for i, passage in enumerate(passages):
+        beside: list[str] = []
+        for other in (i - 1, i + 1):
+            if 0 <= other < len(passages):
+                beside.extend(passages[other].words)
+        found.append(read(passage.words, beside))
+    return found
+
+
+def family_of(model: Model, row: Read) -> str:
+    """Give the family that a sentence resembles most."""
+    values = [row.score(head) for head in model.family_heads]
+    return model.families[values.index(max(values))]
