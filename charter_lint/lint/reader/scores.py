@@ -70,7 +70,9 @@ def reads_of(passages: Sequence[Passage]) -> list[Read]:
     return found
 
 
-def family_of(model: Model, row: Read) -> str:
-    """Give the family that a sentence resembles most."""
+def family_of(model: Model, row: Read, second: Sequence[float] = ()) -> str:
+    """Give the family that a sentence resembles most; `second` are an encoder's log-odds."""
     values = [row.score(head) for head in model.family_heads]
+    if second:
+        values = [a + b for a, b in zip(values, second, strict=True)]
     return model.families[values.index(max(values))]

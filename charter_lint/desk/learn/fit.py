@@ -1,0 +1,205 @@
+"""Fitting the first stage: linear heads over hashed pieces, thresholds from held-out folds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from charter_lint.desk.learn.errors import LearnError
+from charter_lint.desk.learn.gather import FOLDS
+from charter_lint.lint.reader.grams import BITS
+from charter_lint.lint.reader.model import FORMAT, NAME, Head, Model, Read, Shown, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from charter_lint.desk.learn.gather import Gathered, Progress, Sentence
+
+STRENGTH = 1.0
+"""The inverse of the penalty on large weights."""
+FEWEST = 10
+"""Flagged sentences below which a family is not learned."""
+HARMLESS_STOP, ORDINARY_STOP, HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.005, 0.03, 0.03
+"""Shares of harmless and of ordinary drafts that may get a review, or any advice."""
+_DOUBT = 0.15
+_ADVICE, _STOP = 1, 2
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """A reader, the scores of every sentence by heads that had not seen it, families left out."""
+
+    model: Model
+    stop: tuple[float, ...]
+    advice: tuple[float, ...]
+    family: tuple[str, ...]
+    few: tuple[tuple[str, int], ...]
+
+
+def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
+    """Learn a reader from all that is not held back; the same examples give the same reader.
+
+    Raises LearnError where scikit-learn is not installed or where there is too little to learn.
+    """
+    rows = gathered.sentences
+    known = [i for i, row in enumerate(rows) if not row.closed]
+    counts: dict[str, int] = {}
+    for i in known:
+        if rows[i].family:
+            counts[rows[i].family] = counts.get(rows[i].family, 0) + 1
+    families = tuple(sorted(f for f, n in counts.items() if n >= FEWEST))
+    if len(families) < 2 or all(rows[i].rank for i in known):  # noqa: PLR2004
+        raise LearnError("too-few", least=str(FEWEST))
+    read_rows = [read(row.words, row.beside) for row in rows]
+    matrix = _matrix(read_rows)
+    steps = 2 * (FOLDS + 1) + FOLDS + 1
+    done = 0
+
+    def stepped(value: Any) -> Any:  # noqa: ANN401
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, steps)
+        return value
+
+    stop_rows = [i for i in known if rows[i].rank != _ADVICE]
+    advice_rows = [i for i in known if rows[i].rank < _STOP or not rows[i].rank]
+    heads = []
+    scores: list[list[float]] = []
+    for chosen, rank in ((stop_rows, _STOP), (advice_rows, _ADVICE)):
+        target = [rows[i].rank >= rank for i in range(len(rows))]
+        held = [0.0] * len(rows)
+        for fold in range(FOLDS):
+            train = [i for i in chosen if rows[i].fold != fold]
+            test = [i for i, row in enumerate(rows) if row.fold == fold]
+            if test and 0 < sum(target[i] for i in train) < len(train):
+                weights, bias = _head(matrix[train], [target[i] for i in train])
+                for i, value in zip(test, matrix[test] @ weights + bias, strict=True):
+                    held[i] = float(value)
+            stepped(fold)
+        scores.append(held)
+        heads.append(_packed(*_head(matrix[chosen], [target[i] for i in chosen])))
+        stepped(rank)
+    flagged = [i for i in known if rows[i].family in families]
+    guessed = [""] * len(rows)
+    for fold in range(FOLDS):
+        train = [i for i in flagged if rows[i].fold != fold]
+        test = [i for i, row in enumerate(rows) if row.fold == fold]
+        if test and train:
+            values = _families(matrix[train], [rows[i].family for i in train], families)
+            by_head = [matrix[test] @ w + b for w, b in values]
+            for place, i in enumerate(test):
+                guessed[i] = families[max(range(len(by_head)), key=lambda k: by_head[k][place])]
+        stepped(fold)
+    family_heads = tuple(
+        _packed(w, b) for w, b in _families(matrix[flagged], [rows[i].family for i in flagged], families)
+    )
+    stepped(0)
+    stop, advice = _thresholds(gathered, scores)
+    model = Model(
+        name=NAME,
+        format=FORMAT,
+        bits=BITS,
+        examples=gathered.digest,
+        counts=dict(sorted(counts.items())),
+        families=families,
+        stop_head=heads[0],
+        advice_head=heads[1],
+        family_heads=family_heads,
+        doubt_stop=min(stop[0], _at(gathered, scores[0], _DOUBT, ordinary=False)),
+        doubt_advice=advice[0],
+        stop=stop[0],
+        advice=advice[0],
+        shown=_shown(rows),
+    )
+    few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))
+    return Fitted(model, tuple(scores[0]), tuple(scores[1]), tuple(guessed), few)
+
+
+def _matrix(rows: Sequence[Read]) -> Any:  # noqa: ANN401  (SciPy has no types)
+    try:
+        from scipy import sparse  # noqa: PLC0415  (training only)
+    except ImportError:
+        raise LearnError("needs-learn") from None
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for row in rows:
+        for places, counts in row.groups:
+            columns.extend(places)
+            values.extend([counts] * len(places))
+        ends.append(len(columns))
+    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), 1 << BITS))
+
+
+def _head(matrix: Any, target: list[bool]) -> tuple[Any, float]:  # noqa: ANN401
+    """Fit a logistic regression with balanced classes; deterministic."""
+    try:
+        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (training only)
+    except ImportError:
+        raise LearnError("needs-learn") from None
+    fitted = LogisticRegression(
+        C=STRENGTH, class_weight="balanced", solver="liblinear", tol=1e-3, random_state=0
+    ).fit(matrix, target)
+    return fitted.coef_[0], float(fitted.intercept_[0])
+
+
+def _families(matrix: Any, names: list[str], families: tuple[str, ...]) -> list[tuple[Any, float]]:  # noqa: ANN401
+    found = []
+    for family in families:
+        target = [name == family for name in names]
+        if 0 < sum(target) < len(target):
+            found.append(_head(matrix, target))
+        else:
+            found.append((matrix[0].toarray()[0] * 0.0, -1e9))
+    return found
+
+
+def _packed(weights: Any, bias: float) -> Head:  # noqa: ANN401
+    """Round weights to one signed byte each."""
+    largest = float(abs(weights).max()) or 1.0
+    scale = largest / 127
+    return Head((weights / scale).round().astype("int8").tobytes(), scale, bias)
+
+
+def _thresholds(
+    gathered: Gathered, scores: list[list[float]]
+) -> tuple[tuple[float], tuple[float]]:
+    """Choose the scores above which a draft is stopped, or advised, at the shares allowed."""
+    stop = max(
+        _at(gathered, scores[0], HARMLESS_STOP, ordinary=False),
+        _at(gathered, scores[0], ORDINARY_STOP, ordinary=True),
+    )
+    left = HARMLESS_ADVICE - HARMLESS_STOP
+    advice = max(
+        _at(gathered, scores[1], max(left, 0.01), ordinary=False),
+        _at(gathered, scores[1], ORDINARY_ADVICE - ORDINARY_STOP, ordinary=True),
+    )
+    return (stop,), (advice,)
+
+
+def _at(gathered: Gathered, scores: list[float], share: float, *, ordinary: bool) -> float:
+    """Give the score that at most this share of the harmless drafts exceed, pooled."""
+    highest: dict[int, float] = {}
+    for row, score in zip(gathered.sentences, scores, strict=True):
+        draft = gathered.drafts[row.draft]
+        plain = draft.source.startswith("ordinary")
+        if row.closed or draft.findings or plain is not ordinary or draft.source == "rules":
+            continue
+        if draft.kind not in ("clean", "lookalike", ""):
+            continue
+        highest[row.draft] = max(score, highest.get(row.draft, score))
+    ranked = sorted(highest.values(), reverse=True)
+    if not ranked:
+        return max(scores, default=0.0)
+    return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
+
+
+def _shown(rows: Sequence[Sentence]) -> tuple[Shown, ...]:
+    """Keep the sentences that findings may show: flagged ones, and look-alikes of rules."""
+    found = []
+    for row in rows:
+        if not row.closed and (row.family or "/" in row.rule):
+            family = row.family or row.rule.split("/")[0]
+            found.append(Shown(row.text, family, row.rule, row.language, bool(row.rank)))
+    return tuple(dict.fromkeys(found))
