@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.gather import FOLDS
-from charter_lint.lint.reader.grams import BITS
-from charter_lint.lint.reader.model import FORMAT, NAME, Head, Model, Read, Shown, read
+from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
+from charter_lint.lint.reader.model import FAMILY_BITS, FORMAT, NAME, Head, Model, Read, Shown, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ FEWEST = 10
 """Flagged sentences below which a family is not learned."""
 HARMLESS_STOP, ORDINARY_STOP, HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.005, 0.03, 0.03
 """Shares of harmless and of ordinary drafts that may get a review, or any advice."""
+_TWICE = 2
 _DOUBT = 0.15
 _ADVICE, _STOP = 1, 2
 
@@ -50,8 +52,9 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
     families = tuple(sorted(f for f, n in counts.items() if n >= FEWEST))
     if len(families) < 2 or all(rows[i].rank for i in known):  # noqa: PLR2004
         raise LearnError("too-few", least=str(FEWEST))
-    read_rows = [read(row.words, row.beside) for row in rows]
-    matrix = _matrix(read_rows)
+    rarity = _rarity([rows[i] for i in known])
+    read_rows = [read(row.words, row.beside, rarity) for row in rows]
+    matrix, small = _matrix(read_rows, BITS), _matrix(read_rows, FAMILY_BITS)
     steps = 2 * (FOLDS + 1) + FOLDS + 1
     done = 0
 
@@ -86,13 +89,13 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         train = [i for i in flagged if rows[i].fold != fold]
         test = [i for i, row in enumerate(rows) if row.fold == fold]
         if test and train:
-            values = _families(matrix[train], [rows[i].family for i in train], families)
-            by_head = [matrix[test] @ w + b for w, b in values]
+            values = _families(small[train], [rows[i].family for i in train], families)
+            by_head = [small[test] @ w + b for w, b in values]
             for place, i in enumerate(test):
                 guessed[i] = families[max(range(len(by_head)), key=lambda k: by_head[k][place])]
         stepped(fold)
     family_heads = tuple(
-        _packed(w, b) for w, b in _families(matrix[flagged], [rows[i].family for i in flagged], families)
+        _packed(w, b) for w, b in _families(small[flagged], [rows[i].family for i in flagged], families)
     )
     stepped(0)
     stop, advice = _thresholds(gathered, scores)
@@ -100,6 +103,7 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         name=NAME,
         format=FORMAT,
         bits=BITS,
+        rarity=rarity,
         examples=gathered.digest,
         counts=dict(sorted(counts.items())),
         families=families,
@@ -116,20 +120,33 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
     return Fitted(model, tuple(scores[0]), tuple(scores[1]), tuple(guessed), few)
 
 
-def _matrix(rows: Sequence[Read]) -> Any:  # noqa: ANN401  (SciPy has no types)
+def _rarity(rows: Sequence[Sentence]) -> bytes:
+    """Give the inverse document frequency of every place, 0 for those in one sentence only."""
+    seen = [0] * (1 << BITS)
+    for row in rows:
+        kinds = (word_places(row.words), letter_places(row.words), near_places(row.beside))
+        for place in {p for places in kinds for p in places}:
+            seen[place] += 1
+    steps = 255 / (log(1 + len(rows)) + 1)
+    return bytes(
+        round((log((1 + len(rows)) / (1 + n)) + 1) * steps) if n >= _TWICE else 0 for n in seen
+    )
+
+
+def _matrix(rows: Sequence[Read], bits: int) -> Any:  # noqa: ANN401  (SciPy has no types)
     try:
         from scipy import sparse  # noqa: PLC0415  (training only)
     except ImportError:
         raise LearnError("needs-learn") from None
+    mask = (1 << bits) - 1
     columns: list[int] = []
     values: list[float] = []
     ends = [0]
     for row in rows:
-        for places, counts in row.groups:
-            columns.extend(places)
-            values.extend([counts] * len(places))
+        columns.extend(place & mask for place in row.places)
+        values.extend(row.counts)
         ends.append(len(columns))
-    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), 1 << BITS))
+    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), 1 << bits))
 
 
 def _head(matrix: Any, target: list[bool]) -> tuple[Any, float]:  # noqa: ANN401

@@ -9,7 +9,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-BITS = 17
+BITS = 18
 """A piece is one of 2 ** BITS places of a table of weights."""
 
 _MASK = (1 << BITS) - 1

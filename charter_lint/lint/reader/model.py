@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from math import sqrt
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 NAME = "charter-lint reader"
+FAMILY_BITS = 15
+"""Families are told apart by tables of 2 ** FAMILY_BITS places."""
+
 NEAR = 0.5
 """What the words of the sentences beside count, compared with a sentence's own."""
 
@@ -75,6 +79,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     examples: str
     counts: dict[str, int]
     families: tuple[str, ...]
+    rarity: bytes
     stop_head: Head
     advice_head: Head
     family_heads: tuple[Head, ...]
@@ -87,26 +92,41 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Read(msgspec.Struct, frozen=True):
-    """The places of a sentence, by kind, and what one place of each counts."""
+    """The places of a sentence and what each counts."""
 
-    groups: tuple[tuple[list[int], float], ...]
+    places: list[int]
+    counts: list[float]
 
     def score(self, head: Head) -> float:
         """Give a head's judgement: log-odds."""
         table = memoryview(head.weights).cast("b")
-        total = 0.0
-        for places, counts in self.groups:
-            total += counts * sum(map(table.__getitem__, places))
-        return total * head.scale + head.bias
+        return sum(map(mul, map(table.__getitem__, self.places), self.counts)) * head.scale + head.bias
+
+    def family_score(self, head: Head) -> float:
+        """Give a family's judgement, whose table is a smaller one."""
+        table = memoryview(head.weights).cast("b")
+        mask = len(table) - 1
+        places = [place & mask for place in self.places]
+        return sum(map(mul, map(table.__getitem__, places), self.counts)) * head.scale + head.bias
 
 
-def read(words: Sequence[str], beside: Sequence[str]) -> Read:
+def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
     """Find the places of a sentence and of the words beside it.
 
-    Each kind of piece has the length 1 as a vector, so that long sentences weigh as short ones.
+    `rarity` holds for each place how rare it is among the training sentences; 0 for what hardly
+    one of them has. Each kind of piece has the length 1 as a vector, so that long sentences weigh
+    as short ones.
     """
+    found: list[int] = []
+    counts: list[float] = []
     kinds = ((word_places(words), 1.0), (letter_places(words), 1.0), (near_places(beside), NEAR))
-    return Read(tuple((places, much / sqrt(len(places))) for places, much in kinds if places))
+    for places, much in kinds:
+        known = [p for p in places if rarity[p]]
+        values = [rarity[p] for p in known]
+        length = sqrt(sum(map(mul, values, values)))
+        found.extend(known)
+        counts.extend(v * much / length for v in values)
+    return Read(found, counts)
 
 
 def load_model(path: Path) -> Model:
@@ -131,11 +151,12 @@ def _load(path: str, _changed: int, _size: int) -> Model:
         raise ModelError("reader.missing") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise ModelError("reader.broken") from None
-    heads = (model.stop_head, model.advice_head, *model.family_heads)
+    tables = (model.rarity, model.stop_head.weights, model.advice_head.weights)
+    small = {len(head.weights) for head in model.family_heads}
     if model.name != NAME or model.format != FORMAT or model.bits != BITS:
         raise ModelError("reader.foreign")
-    if any(len(h.weights) != 1 << BITS for h in heads) or len(model.family_heads) != len(
-        model.families
-    ):
+    if any(len(t) != 1 << BITS for t in tables) or small != {1 << FAMILY_BITS} or len(
+        model.family_heads
+    ) != len(model.families):
         raise ModelError("reader.broken")
     return model

@@ -37,7 +37,7 @@ def doubted(scan: Scan, charter: Charter, model: Model, passages: Sequence[Passa
     """Judge the sentences of a draft; only those that the first stage doubts cost more."""
     rows = [
         (i, row, row.score(model.stop_head), row.score(model.advice_head))
-        for i, row in enumerate(reads_of(passages))
+        for i, row in enumerate(reads_of(passages, model.rarity))
     ]
     rows = [r for r in rows if r[2] > model.doubt_stop or r[3] > model.doubt_advice]
     if not rows:
@@ -58,7 +58,7 @@ def doubted(scan: Scan, charter: Charter, model: Model, passages: Sequence[Passa
     return Said(tuple(found), without_encoder=True)
 
 
-def reads_of(passages: Sequence[Passage]) -> list[Read]:
+def reads_of(passages: Sequence[Passage], rarity: bytes) -> list[Read]:
     """Read every sentence of a draft with the words of its neighbours."""
     found = []
     for i, passage in enumerate(passages):
@@ -66,13 +66,13 @@ def reads_of(passages: Sequence[Passage]) -> list[Read]:
         for other in (i - 1, i + 1):
             if 0 <= other < len(passages):
                 beside.extend(passages[other].words)
-        found.append(read(passage.words, beside))
+        found.append(read(passage.words, beside, rarity))
     return found
 
 
 def family_of(model: Model, row: Read, second: Sequence[float] = ()) -> str:
     """Give the family that a sentence resembles most; `second` are an encoder's log-odds."""
-    values = [row.score(head) for head in model.family_heads]
+    values = [row.family_score(head) for head in model.family_heads]
     if second:
         values = [a + b for a, b in zip(values, second, strict=True)]
     return model.families[values.index(max(values))]
