@@ -98,7 +98,7 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         _packed(w, b) for w, b in _families(small[flagged], [rows[i].family for i in flagged], families)
     )
     stepped(0)
-    stop, advice = _thresholds(gathered, scores)
+    stop, advice = thresholds(gathered, scores)
     model = Model(
         name=NAME,
         format=FORMAT,
@@ -110,14 +110,30 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         stop_head=heads[0],
         advice_head=heads[1],
         family_heads=family_heads,
-        doubt_stop=min(stop[0], _at(gathered, scores[0], _DOUBT, ordinary=False)),
-        doubt_advice=advice[0],
-        stop=stop[0],
-        advice=advice[0],
+        doubt_stop=min(stop, _at(gathered, scores[0], _DOUBT, ordinary=False)),
+        doubt_advice=advice,
+        stop=stop,
+        advice=advice,
         shown=_shown(rows),
     )
     few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))
     return Fitted(model, tuple(scores[0]), tuple(scores[1]), tuple(guessed), few)
+
+
+def thresholds(gathered: Gathered, scores: list[list[float]]) -> tuple[float, float]:
+    """Choose the scores above which a draft is stopped, or advised, at the shares allowed.
+
+    `scores` are those for a stop and for advice, of heads that had not seen the sentence.
+    """
+    stop = max(
+        _at(gathered, scores[0], HARMLESS_STOP, ordinary=False),
+        _at(gathered, scores[0], ORDINARY_STOP, ordinary=True),
+    )
+    advice = max(
+        _at(gathered, scores[1], HARMLESS_ADVICE - HARMLESS_STOP, ordinary=False),
+        _at(gathered, scores[1], ORDINARY_ADVICE - ORDINARY_STOP, ordinary=True),
+    )
+    return stop, advice
 
 
 def _rarity(rows: Sequence[Sentence]) -> bytes:
@@ -177,22 +193,6 @@ def _packed(weights: Any, bias: float) -> Head:  # noqa: ANN401
     largest = float(abs(weights).max()) or 1.0
     scale = largest / 127
     return Head((weights / scale).round().astype("int8").tobytes(), scale, bias)
-
-
-def _thresholds(
-    gathered: Gathered, scores: list[list[float]]
-) -> tuple[tuple[float], tuple[float]]:
-    """Choose the scores above which a draft is stopped, or advised, at the shares allowed."""
-    stop = max(
-        _at(gathered, scores[0], HARMLESS_STOP, ordinary=False),
-        _at(gathered, scores[0], ORDINARY_STOP, ordinary=True),
-    )
-    left = HARMLESS_ADVICE - HARMLESS_STOP
-    advice = max(
-        _at(gathered, scores[1], max(left, 0.01), ordinary=False),
-        _at(gathered, scores[1], ORDINARY_ADVICE - ORDINARY_STOP, ordinary=True),
-    )
-    return (stop,), (advice,)
 
 
 def _at(gathered: Gathered, scores: list[float], share: float, *, ordinary: bool) -> float:

@@ -1,19 +1,15 @@
 """What was learned, as it is shipped: tables of small weights in MessagePack, no code in it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
+from collections.abc import Sequence
 from functools import cache
 from math import sqrt
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FORMAT = 1
 NAME = "charter-lint reader"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from charter_lint.charter.places import shipped_rules
 from charter_lint.lint.reader.model import Model, ModelError, load_model
-from charter_lint.lint.reader.nearest import nearest
 from charter_lint.lint.reader.passages import Passage, passages_of
 from charter_lint.lint.reader.scores import Scored, doubted
 from charter_lint.lint.report import Finding, NotChecked
@@ -108,6 +107,8 @@ def _say(  # noqa: PLR0913, PLR0917  (one step of `hear`)
 
 
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
+    from charter_lint.lint.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+
     family = charter.head.reader.families[scored.family]
     near = nearest(
         scored.passage.words,
