@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from charter_lint.charter import compiled, files, places
-from charter_lint.charter.charter_file import CharterFile, Fact, Grammar
+from charter_lint.charter.charter_file import VOICE_MEASURES, CharterFile, Fact, Grammar
 from charter_lint.charter.facts import fact_list, fact_names
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Keys, Source
 
 
+_COUNTED = {
+    "first-person": ("@i", "@we"),
+    "numbers": ("@number",),
+    "stock": ("@stock-proud",),
+    "buzzwords": ("@buzz",),
+}
+"""Measures of `charter-lint voice` that are hits of concepts."""
 _GRAMMAR = "grammar/"
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+")
 
@@ -71,6 +78,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> byte
     reader = RuleReader(charter, builder, list(contexts), data, folder, faults)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
+    counted = _counted(charter, source, builder)
     voices = _voices(charter, source, builder)
     faults.extend(_references(charter, source, {rule_id for rule_id, _ in layout.rules}))
     sections = builder.finish()
@@ -80,7 +88,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> byte
     return pack(
         {
             **sections,
-            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always)),
+            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always, counted)),
             "rules": pack_table(reader.rules),
             "checks": pack_table(reader.checks),
             "contexts": pack_table(contexts.values()),
@@ -107,6 +115,14 @@ def _voices(charter: CharterFile, source: Source, builder: Builder) -> list[comp
     return found
 
 
+def _counted(charter: CharterFile, source: Source, builder: Builder) -> dict[str, int]:
+    """Add what `charter-lint voice` counts to the index."""
+    return {
+        name: builder.term({"any": list(concepts)}, (source, ("voice",)))
+        for name, concepts in _COUNTED.items()
+    }
+
+
 def _references(charter: CharterFile, source: Source, known: set[str]) -> list[Fault]:
     """Check what the charter says of rules and days elsewhere."""
     faults: list[Fault] = []
@@ -115,6 +131,11 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
         unknown(source, "rule-unknown", ("overrides", name), name, known, key=True)
         for name in charter.overrides
         if name not in known and not _grammar_off(charter, name)
+    )
+    faults.extend(
+        unknown(source, "measure-unknown", ("voice", name), name, VOICE_MEASURES, key=True)
+        for name in charter.voice
+        if name not in VOICE_MEASURES
     )
     days: list[tuple[Keys, str]] = []
     for i, waiver in enumerate(charter.waivers):
@@ -131,7 +152,9 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
     return faults
 
 
-def _head(charter: CharterFile, layout: files.Layout, always: list[int]) -> compiled.Head:
+def _head(
+    charter: CharterFile, layout: files.Layout, always: list[int], counted: dict[str, int]
+) -> compiled.Head:
     grammar = charter.grammar
     employers = fact_list(charter.facts, "employer")
     employer = employers[0] if employers else ""
@@ -158,6 +181,8 @@ def _head(charter: CharterFile, layout: files.Layout, always: list[int]) -> comp
         always=tuple(always),
         employer=employer if isinstance(employer, str) else employer.name,
         ignored=_ignored(charter),
+        voice=charter.voice,
+        voice_terms=counted,
         grammar_off=tuple(
             name.removeprefix(_GRAMMAR) for name in charter.overrides if _grammar_off(charter, name)
         ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from charter_lint.charter.charter_file import Period, Saying, Waiver
+from charter_lint.charter.charter_file import Period, Saying, Target, Waiver
 from charter_lint.charter.rule import Escalation, Example, Reference, Text, When
 from charter_lint.checks.kinds import kind_of
 from charter_lint.match.contexts import Context
@@ -103,6 +103,8 @@ class Head(msgspec.Struct, frozen=True):
     employer: str
     ignored: tuple[str, ...] = ()
     grammar_off: tuple[str, ...] = ()
+    voice: dict[str, Target] = {}
+    voice_terms: dict[str, int] = {}
     engines: dict[str, Any] = {}
 
 
