@@ -61,6 +61,15 @@ def look(cache: Path, charter: Path, program: str) -> tuple[Container, str] | No
         return None
 
 
+def states(cache: Path, charter: Path) -> tuple[tuple[str, int, int], ...]:
+    """Give the state that the files of the last good compilation have now; those gone have none."""
+    try:
+        stamp = msgspec.msgpack.decode((cache / (_key(charter) + _STAMP)).read_bytes(), type=Stamp)
+    except (OSError, msgspec.MsgspecError):
+        return ()
+    return tuple((n, *_state(n)) for n, _, _ in stamp.states if os.path.exists(n))  # noqa: PTH110
+
+
 def keep(cache: Path, charter: Path, program: str, layout: "Layout", data: bytes) -> str:
     """Store a compiled charter; give its content hash. Raises OSError where nothing can be kept."""
     content = content_hash(layout.all, program)

@@ -22,12 +22,11 @@ def load_charter(wanted: str | Path = "", folder: Path | None = None) -> Charter
     Raises CharterError with every fault of the charter, its packs and its facts.
     """
     path = places.choose(str(wanted), folder or Path.cwd()).resolve()
+    kept = cached_charter(path)
+    if kept is not None:
+        return kept
     program = _program()
     place = stored.folder()
-    if place is not None:
-        found = stored.look(place, path, program)
-        if found is not None:
-            return _charter(*found)
     from charter_lint.charter.compile import build  # noqa: PLC0415  (YAML, schemas, dictionaries)
 
     built = build(path)
@@ -40,6 +39,13 @@ def load_charter(wanted: str | Path = "", folder: Path | None = None) -> Charter
     if not content:
         content = stored.content_hash(built.layout.all, program)
     return _charter(Container(built.data), content)
+
+
+def cached_charter(path: Path) -> Charter | None:
+    """Give the charter of a file from the cache; None if it is not there or has changed since."""
+    place = stored.folder()
+    found = None if place is None else stored.look(place, path, _program())
+    return None if found is None else _charter(*found)
 
 
 def _charter(container: Container, content: str) -> Charter:

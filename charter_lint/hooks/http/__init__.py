@@ -1,0 +1,1 @@
+"""The HTTP server; the only part of the program that imports a web framework."""

@@ -1,0 +1,1 @@
+"""Signed proof that this text got this verdict, without the text."""

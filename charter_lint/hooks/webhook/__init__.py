@@ -1,0 +1,1 @@
+"""Signed calls of publishing tools."""
