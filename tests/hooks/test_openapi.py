@@ -22,7 +22,11 @@ def test_examples_are_what_the_server_answers() -> None:
     draft = Draft(asked.text, Context(platform=asked.platform), name=asked.id)
     entry = entry_of(draft, lint(draft, load_charter("default")))
     finding = next(f for f in entry.findings if f.rule == examples.FINDING.rule)
-    assert finding == examples.FINDING
+    # The texts of the rule are compliance's to change: the example shows their shape, not their words.
+    texts = ("title", "message", "instead", "why", "source")
+    assert all(type(getattr(finding, k)) is type(getattr(examples.FINDING, k)) for k in texts)
+    told = {k: getattr(examples.FINDING, k) for k in texts}
+    assert msgspec.structs.replace(finding, **told) == examples.FINDING
     assert entry.verdict == examples.ENTRY.verdict
     assert entry.version == examples.ENTRY.version
 
