@@ -86,25 +86,32 @@ class Container:
         return Table(self.section(name), row)
 
 
-class Table(Generic[Row]):
-    """Rows decoded on demand and kept."""
+class Rows(dict[int, Row]):
+    """Rows by number, decoded when first asked for; asked again, a row costs one look-up."""
 
     def __init__(self, section: memoryview, row: type[Row]) -> None:
-        count = int.from_bytes(section[:4], "little")
-        self._offsets = section[4 : 4 + 4 * (count + 1)].cast("I")
-        self._blob = section[4 + 4 * (count + 1) :]
+        """Read the table of offsets alone."""
+        super().__init__()
+        self.count = int.from_bytes(section[:4], "little")
+        self._offsets = section[4 : 4 + 4 * (self.count + 1)].cast("I")
+        self._blob = section[4 + 4 * (self.count + 1) :]
         self._decoder = msgspec.msgpack.Decoder(row)
-        self._rows: dict[int, Row] = {}
-        self._count = count
+
+    def __missing__(self, number: int) -> Row:
+        start, end = self._offsets[number], self._offsets[number + 1]
+        row = self[number] = self._decoder.decode(self._blob[start:end])
+        return row
+
+
+class Table(Generic[Row]):
+    """A sequence of rows; `rows` is the same without a call, for inner loops."""
+
+    def __init__(self, section: memoryview, row: type[Row]) -> None:
+        """Open a section written by `pack_table`."""
+        self.rows = Rows(section, row)
 
     def __len__(self) -> int:
-        return self._count
+        return self.rows.count
 
     def __getitem__(self, number: int) -> Row:
-        row = self._rows.get(number)
-        if row is None:
-            row = self._decoder.decode(
-                self._blob[self._offsets[number] : self._offsets[number + 1]]
-            )
-            self._rows[number] = row
-        return row
+        return self.rows[number]

@@ -8,7 +8,7 @@ a hundred rules as for ten thousand; an automaton would have to be built anew in
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -62,7 +62,8 @@ class Anchor(msgspec.Struct, frozen=True, array_like=True):
 
     `at` is the anchoring atom, `level` that of the class the sequence makes (-1 for a term). The
     draft must hold the `words`, and a word of each of the `classes`, which are made of single words
-    only. `beside` is -1 or 1 where the next token on that side must be `neighbour`, else 0.
+    only. `beside` is -1 or 1 where the next token on that side must be the word `neighbour` or, where
+    that is empty, a word of the class `kind`; else 0.
     """
 
     sequence: int
@@ -73,6 +74,7 @@ class Anchor(msgspec.Struct, frozen=True, array_like=True):
     classes: tuple[int, ...] = ()
     beside: int = 0
     neighbour: str = ""
+    kind: int = 0
 
 
 class Bucket(msgspec.Struct, frozen=True, array_like=True):
@@ -117,6 +119,13 @@ Way = tuple[int, tuple[int, ...]]
 """A class reached over includes, and the languages on the way."""
 
 
+class Closure(NamedTuple):
+    """A class with all that it includes: the ways to each, and the shapes among them."""
+
+    ways: dict[int, list[tuple[int, ...]]]
+    shapes: tuple[int, ...]
+
+
 class Term(msgspec.Struct, frozen=True, array_like=True):
     """A list of phrases that a check asks about.
 
@@ -145,7 +154,7 @@ class Index:
         self._lazy: dict[str, dict[int, tuple[Member, ...]]] = {}
         self._asked: dict[str, tuple[tuple[int, Member, tuple[int, ...]], ...]] = {}
         self._present: dict[str, frozenset[int]] = {}
-        self._closures: dict[int, tuple[Way, ...]] = {}
+        self._closures: dict[int, Closure] = {}
 
     @cached_property
     def eager(self) -> tuple[int, ...]:
@@ -226,11 +235,15 @@ class Index:
                 self._present[word] = known
         return known
 
-    def closure(self, number: int) -> tuple[Way, ...]:
+    def closure(self, number: int) -> Closure:
         """Give a class and all that it includes, directly or not."""
         known = self._closures.get(number)
         if known is None:
-            known = self._closures[number] = tuple(self._downwards(number, ()))
+            ways: dict[int, list[tuple[int, ...]]] = {}
+            for below, languages in self._downwards(number, ()):
+                ways.setdefault(below, []).append(languages)
+            shapes = tuple(below for below in ways if self.classes[below].shape)
+            known = self._closures[number] = Closure(ways, shapes)
         return known
 
     def _upwards(self, number: int, languages: tuple[int, ...]) -> Iterator[Way]:

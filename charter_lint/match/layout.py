@@ -163,9 +163,10 @@ def _anchored(number: int, at: int, sequence: Sequence, simple: set[int]) -> Anc
     """Make an anchor with all that a draft can be asked before the sequence is looked at."""
     atoms = sequence.atoms
     others = [a for i, a in enumerate(atoms) if i != at]
-    beside = next(
-        (d for d in (-1, 1) if 0 <= at + d < len(atoms) and atoms[at + d].kind == WORD), 0
-    )
+    near = {d: atoms[at + d] for d in (-1, 1) if 0 <= at + d < len(atoms)}
+    words = {d: atom for d, atom in near.items() if atom.kind == WORD}
+    kinds = {d: a for d, a in near.items() if a.kind == CLASS and a.number in simple}
+    beside, neighbour = next(iter({**words, **kinds}.items()), (0, None))
     return Anchor(
         number,
         at,
@@ -174,5 +175,6 @@ def _anchored(number: int, at: int, sequence: Sequence, simple: set[int]) -> Anc
         tuple(dict.fromkeys(a.word for a in others if a.kind == WORD)),
         tuple(dict.fromkeys(a.number for a in others if a.kind == CLASS and a.number in simple)),
         beside,
-        atoms[at + beside].word if beside else "",
+        neighbour.word if neighbour else "",
+        neighbour.number if neighbour else 0,
     )

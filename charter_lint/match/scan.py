@@ -42,6 +42,8 @@ class Scan:
     def __init__(self, draft: Draft, index: Index) -> None:
         self.draft = draft
         self.index = index
+        self._class_rows = index.classes.rows
+        self._sequence_rows = index.sequences.rows
         self.shared: dict[object, object] = {}
         self._tokens = draft.tokens
         self._words = draft.tokens.words
@@ -60,6 +62,7 @@ class Scan:
         self._present_words = set(self._words)
         self._present: set[int] = set()
         self._run()
+        self._hits: dict[int, list[Hit]] = {}
 
     @property
     def candidates(self) -> list[int]:
@@ -68,26 +71,29 @@ class Scan:
 
     def hits(self, term: int) -> list[Hit]:
         """Give the hits of a term, sorted."""
-        record = self.index.terms[term]
-        found = list(self._terms.get(term, ()))
-        for number, branch in record.classes:
-            found.extend(
-                Hit(h.first, h.after, branch)
-                for h in self.class_hits(number)
-                if self.speaks(record.language, h.first)
-            )
-        return sorted(set(found)) if len(found) > 1 else found
+        known = self._hits.get(term)
+        if known is None:
+            record = self.index.terms[term]
+            found = list(self._terms.get(term, ()))
+            for number, branch in record.classes:
+                found.extend(
+                    Hit(h.first, h.after, branch)
+                    for h in self.class_hits(number)
+                    if self.speaks(record.language, h.first)
+                )
+            known = self._hits[term] = sorted(set(found)) if len(found) > 1 else found
+        return known
 
     def class_hits(self, number: int) -> list[Hit]:
         """Give the hits of a concept, a lemma or a shape, in no order."""
         known = self._classes.get(number)
         if known is None:
-            known = self._classes[number] = list(self._all_hits(number, self.index.classes[number]))
+            known = self._classes[number] = list(self._all_hits(number, self._class_rows[number]))
         return known
 
     def from_token(self, number: int, at: int) -> Iterable[int]:
         """Give the ends of the hits of a class that begin at a token, the longest first."""
-        record = self.index.classes[number]
+        record = self._class_rows[number]
         if record.shape:
             self._by_ends(number)
         ends = list(self._found.get(number, {}).get(at, ()))
@@ -105,7 +111,7 @@ class Scan:
 
     def to_token(self, number: int, after: int) -> Iterable[int]:
         """Give the beginnings of the hits of a class that end before a token, the longest first."""
-        record = self.index.classes[number]
+        record = self._class_rows[number]
         if record.shape:
             self._by_ends(number)
         starts = list(self._found_back.get(number, {}).get(after, ()))
@@ -171,7 +177,7 @@ class Scan:
             self._take_reading(part, i, i + 1, pending)
         for number in self.index.eager:
             for hit in self.class_hits(number):
-                self._propagate(number, self.index.classes[number], hit, pending)
+                self._propagate(number, self._class_rows[number], hit, pending)
         while pending or self._names is not None:
             # Names and classes made of words come first, then classes made of classes, then
             # terms (level -1).
@@ -195,7 +201,7 @@ class Scan:
                 and classes.issuperset(anchor.classes)
                 and (not anchor.beside or self._beside(anchor, i, i + 1))
             ):
-                atom = self.index.sequences[anchor.sequence].atoms[anchor.at]
+                atom = self._sequence_rows[anchor.sequence].atoms[anchor.at]
                 if self.fits(i, atom.word, atom.form, atom.exact, strict=atom.strict):
                     pending[anchor.level].append((anchor, i, i + 1))
 
@@ -219,7 +225,12 @@ class Scan:
         if not 0 <= at < len(self._words):
             return False
         word = self._words[at]
-        return word == anchor.neighbour or word in PASS or bool(self._readings)
+        fits = (
+            word == anchor.neighbour
+            if anchor.neighbour
+            else anchor.kind in self.index.present(word)
+        )
+        return fits or word in PASS or bool(self._readings)
 
     def _tag_parts(self) -> Iterator[tuple[int, Bucket]]:
         """Take hashtags in one lower-case run apart where both parts are words of the index."""
@@ -252,7 +263,7 @@ class Scan:
                 self._add_class(number, hit, pending)
 
     def _add_class(self, number: int, hit: Hit, pending: Pending) -> None:
-        record = self.index.classes[number]
+        record = self._class_rows[number]
         if record.fact:
             if self._names is not None:
                 self._names.append((number, hit))
@@ -283,12 +294,12 @@ class Scan:
             ):
                 pending[anchor.level].append((anchor, hit.first, hit.after))
         for above, language in record.parents:
-            parent = self.index.classes[above]
+            parent = self._class_rows[above]
             if parent.eager and self.speaks(language, hit.first):
                 self._propagate(above, parent, hit, pending)
 
     def _match(self, anchor: Anchor, first: int, after: int, pending: Pending) -> None:
-        sequence = self.index.sequences[anchor.sequence]
+        sequence = self._sequence_rows[anchor.sequence]
         place = self._walk.match(sequence.atoms, anchor.at, first, after)
         if place is None:
             return
@@ -315,13 +326,15 @@ class Scan:
             for a, b in SHAPES[record.shape](self.draft):
                 yield Hit(a, b)
             return
-        for below, languages in self.index.closure(number):
-            if self.index.classes[below].shape:
-                self._by_ends(below)
-            for first, ends in self._found.get(below, {}).items():
-                if all(self.speaks(language, first) for language in languages):
-                    for after in ends:
-                        yield Hit(first, after)
+        ways, shapes = self.index.closure(number)
+        for below in shapes:
+            self._by_ends(below)
+        for below in self._found.keys() & ways.keys():
+            for languages in ways[below]:
+                for first, ends in self._found[below].items():
+                    if all(self.speaks(language, first) for language in languages):
+                        for after in ends:
+                            yield Hit(first, after)
         for first, after, member, languages in self._asked.get(number, ()):
             fits = member is None or self.fits_member(first, member)
             if fits and all(self.speaks(language, first) for language in languages):
