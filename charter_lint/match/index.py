@@ -62,8 +62,8 @@ class Anchor(msgspec.Struct, frozen=True, array_like=True):
 
     `at` is the anchoring atom, `level` that of the class the sequence makes (-1 for a term). The
     draft must hold the `words`, and a word of each of the `classes`, which are made of single words
-    only. `beside` is -1 or 1 where the next token on that side must be the word `neighbour` or, where
-    that is empty, a word of the class `kind`; else 0.
+    only. `beside` is -1 or 1 where the next token on that side must be the word `neighbour` or,
+    where that is empty, a word of the class `kind`; else 0.
     """
 
     sequence: int
