@@ -29,12 +29,16 @@ _APART = 120  # characters without a hit that part two copied passages
 
 
 class Lookup(msgspec.Struct, frozen=True):
-    """An index made ready for search: which documents a hash speaks for."""
+    """An index made ready for search: which documents a hash speaks for.
+
+    `common` are the hashes of public documents and of everybody's wording.
+    """
 
     key: bytes
     parameters: Parameters
     labels: tuple[str, ...]
     documents: dict[int, tuple[int, ...]]
+    common: frozenset[int]
 
     def __repr__(self) -> str:
         return f"Lookup({len(self.labels)} documents)"
@@ -61,19 +65,25 @@ def lookup_of(index: Index, key: bytes) -> Lookup:
         for number, who in holders.items()
         if len({family[i] for i in who}) <= _COMMON
     }
-    return Lookup(key, index.parameters, tuple(d.label for d in secret), kept)
+    common = frozenset(public | holders.keys() - kept.keys())
+    return Lookup(key, index.parameters, tuple(d.label for d in secret), kept, common)
 
 
 def find(draft: Draft, lookup: Lookup) -> list[Found]:
     """Find passages copied from the documents; `normal` of a finding is the document's label.
 
     Two shared runs of words or more are sure (0.9), a single one is a doubt (0.5). A single turn
-    of phrase made of little but small words and numbers is everybody's and counts for nothing.
+    of phrase made of little but small words and numbers is everybody's and counts for nothing, and
+    so does a run that shares words with a common one: it stands at the edge of a common passage.
     """
     hits: dict[int, list[Gram]] = defaultdict(list)
-    for gram in grams_of(draft.folded.text, lookup.key, lookup.parameters):
-        for document in lookup.documents.get(gram.hash, ()):
-            hits[document].append(gram)
+    grams = list(grams_of(draft.folded.text, lookup.key, lookup.parameters))
+    common = [g for g in grams if g.hash in lookup.common]
+    for gram in grams:
+        documents = lookup.documents.get(gram.hash, ())
+        if documents and not any(g.start < gram.end and gram.start < g.end for g in common):
+            for document in documents:
+                hits[document].append(gram)
     found = []
     for document, shared in hits.items():
         passages = _passages(shared)
