@@ -63,7 +63,8 @@ def made_up(count: int, words: list[str], folder: Path) -> Path:
         check: dict[str, object] = {"kind": "existence", "any": pairs, "unless": ["negated"]}
         if number % 4 == 1:
             check = {"kind": "composition", "all": [[word(), word()], [word(), word()]]}
-        rule = {"title": both, "message": both, "instead": both, "check": check}
+        texts = {key: dict(both) for key in ("title", "message", "instead")}
+        rule = {**texts, "check": check}
         (pack / f"r{number}.yaml").write_text(yaml.safe_dump(rule, allow_unicode=True))
     path = folder / "many.yaml"
     path.write_text("name: many\npacks: [many]\n")

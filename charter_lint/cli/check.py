@@ -21,6 +21,7 @@ from charter_lint.messages.catalogue import interface_language, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from charter_lint.charter.compiled import Charter
     from charter_lint.draft import Draft
     from charter_lint.lint.report import Report
 
@@ -55,6 +56,14 @@ _PROGRESS_SECONDS = 1.0
 @language_option
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing for drafts that may go out.")
 @click.option("--no-color", is_flag=True, help="No colours.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    default=1,
+    help="Processes to judge in.",
+    metavar="N",
+)
 @click.option("--all", "every", is_flag=True, help="Show all findings, not the first three.")
 def check(
     paths: tuple[Path, ...] = (),
@@ -75,6 +84,7 @@ def check(
     lang: str | None = None,
     quiet: bool = False,
     no_color: bool = False,
+    jobs: int = 1,
     every: bool = False,
 ) -> None:
     """Check drafts: files, folders, - for standard input, or a pasted text.
@@ -98,7 +108,7 @@ def check(
     loaded = load(charter, lang)
     run = _Run(spoken, fail_on)
     drafts = run.readable(_drafts(paths, given, context, spoken))
-    judged = ((draft, run.note(lint(draft, loaded))) for draft in run.counted(drafts, quiet=quiet))
+    judged = run.noted(_judged(run.counted(drafts, quiet=quiet), loaded, charter, jobs))
     stream = output.open("w", encoding="utf-8") if output else sys.stdout
     try:
         settings = {
@@ -152,12 +162,23 @@ class _Run:
         if shown and number:
             click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
-    def note(self, report: Report) -> Report:
-        if not report.judged:
-            self.code = 2
-        elif RANK[report.verdict] >= self._bound and self.code == 0:
-            self.code = 1
-        return report
+    def noted(self, judged: Iterator[tuple[Draft, Report]]) -> Iterator[tuple[Draft, Report]]:
+        for draft, report in judged:
+            if not report.judged:
+                self.code = 2
+            elif RANK[report.verdict] >= self._bound and self.code == 0:
+                self.code = 1
+            yield draft, report
+
+
+def _judged(
+    drafts: Iterator[Draft], loaded: Charter, charter: str, jobs: int
+) -> Iterator[tuple[Draft, Report]]:
+    if jobs == 1:
+        return ((draft, lint(draft, loaded)) for draft in drafts)
+    from charter_lint.lint.parallel import lint_many
+
+    return lint_many(drafts, charter, Path.cwd(), jobs)
 
 
 def _drafts(

@@ -7,6 +7,18 @@ TEXTS = {
         "en": "Paste your text, then Enter and Ctrl-D (Ctrl-Z then Enter on Windows). Nothing leaves this computer.",
     },
     "pasted": {"fr": "texte collé", "en": "pasted text"},
+    "import-empty": {
+        "fr": "pas de règle Vale (fichier .yml) dans ce dossier.",
+        "en": "no Vale rule (.yml file) in this folder.",
+    },
+    "import-exists": {
+        "fr": "Ces fichiers existent déjà : {files}. Rien n'a été écrit. --force les remplace.",
+        "en": "These files exist already: {files}. Nothing was written. --force replaces them.",
+    },
+    "imported": {
+        "fr": "{rules} règles écrites dans {folder}, {left} remarques. Dans la charte : packs: [{packs}]",
+        "en": "{rules} rules written to {folder}, {left} notices. In the charter: packs: [{packs}]",
+    },
     "tested": {
         "fr": "{rules} règles, {examples} exemples : {failed} ne font pas ce qu'ils disent, {unused} expressions sans exemple.",
         "en": "{rules} rules, {examples} examples: {failed} do not do what they say, {unused} phrases without an example.",

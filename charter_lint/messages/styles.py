@@ -43,6 +43,11 @@ TEXTS = {
         "son style.",
         "en": "Rule {rule} ({detail}) has no counterpart among our rules: keep it in its style.",
     },
+    "partly": {
+        "fr": "Règle {rule} : {detail} remplacements sont des expressions régulières et restent "
+        "dans le style.",
+        "en": "Rule {rule}: {detail} swaps are regular expressions and stay in the style.",
+    },
     "too-slow": {
         "fr": "La règle {rule} a été abandonnée sur ce texte : son expression régulière est trop "
         "lente.",

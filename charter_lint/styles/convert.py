@@ -53,6 +53,10 @@ def _converted(folder: Path) -> tuple[dict[str, str], list[Notice]]:
             if kind in ("existence", "substitution"):
                 rule = compile_rule(name, kind, fields, fields.text("level"), Words([], ""))
                 check = _existence(rule) if kind == "existence" else _substitution(rule)
+                kept = len(check["any"]) if check and kind == "substitution" else 0
+                if kept < len(rule.alternatives) and kind == "substitution" and check:
+                    lost = f"{len(rule.alternatives) - kept}/{len(rule.alternatives)}"
+                    left.append(Notice(shown, "partly", lost, str(path)))
         except DialectError as error:
             left.append(Notice(shown, "pattern", str(error), str(path)))
             continue
@@ -85,11 +89,11 @@ def _existence(rule: Rule) -> dict[str, Any] | None:
 
 
 def _substitution(rule: Rule) -> dict[str, Any] | None:
-    """Give the swaps of fixed words; None where one is an expression."""
+    """Give the swaps of fixed words, without those of expressions; None where nothing is left."""
     swaps: dict[str, str] = {}
     for each in rule.alternatives:
         if not each.fixed or not _PHRASE.fullmatch(each.text):
-            return None
+            continue
         better = options(rule.swaps[each.key]) or [""]
         swaps.setdefault(each.text, better[0])
     return {"kind": "substitution", "any": swaps} if swaps else None

@@ -21,11 +21,11 @@ RULES = {
         ignorecase: true
         tokens: [synergy, 'game.?changers?', "low-hanging fruit", 'really{2,}']
         """,
-    "Swaps": """
+    "Swaps": r"""
         extends: substitution
         message: Use '%s' instead of '%s'.
         ignorecase: true
-        swap: {utilize: use|apply, 'leverag(?:e|ing)': use}
+        swap: {utilize: use|apply, 'leverag(?:e|ing)': use, '\w+wise': as for}
         """,
     "Case": "{extends: capitalization, message: m, scope: heading, match: $sentence}",
     "Loose": r"{extends: substitution, message: m, swap: {'\w+ly': x}}",
@@ -49,6 +49,7 @@ def test_what_has_no_counterpart_is_told(tmp_path: Path) -> None:
     assert [(each.rule, each.reason) for each in found] == [
         ("Own/Case", "not-convertible"),
         ("Own/Loose", "not-convertible"),
+        ("Own/Swaps", "partly"),
     ]
 
 
