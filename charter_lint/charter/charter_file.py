@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from charter_lint.charter.clauses import Period, Saying, Waiver
 from charter_lint.charter.rule import Severity, Some, Text
 
 
@@ -36,18 +37,6 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     about: Annotated[str, Meta(description="what it counts")] = ""
     published: Annotated[str, Meta(description="the day, YYYY-MM-DD")] = ""
     where: Annotated[str, Meta(description="the release or page")] = ""
-
-
-class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Days on which other rules hold."""
-
-    kind: Annotated[
-        Literal["closed", "election", "embargo", "crisis"],
-        Meta(description="closed, election, embargo or crisis"),
-    ] = "closed"
-    from_: Annotated[Some, Meta(description="first day, YYYY-MM-DD")] = msgspec.field(name="from")
-    until: Annotated[Some, Meta(description="last day, YYYY-MM-DD")]
-    about: str = ""
 
 
 class FactSheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,33 +77,6 @@ class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     off: Annotated[bool, Meta(description="true: the rule does not run")] = False
     mode: Annotated[Literal["on", "shadow"] | None, Meta(description="on or shadow")] = None
     reason: Annotated[Some, Meta(description="why; shown to those who ask")]
-
-
-class Waiver(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A dated exception."""
-
-    rule: Annotated[Some, Meta(description="the rule's id, or a pack followed by /*")]
-    owner: Annotated[Some, Meta(description="who allowed it")]
-    requester: Annotated[str, Meta(description="who asked; never the owner")] = ""
-    reason: Annotated[Some, Meta(description="why")]
-    expires: Annotated[Some, Meta(description="last day, YYYY-MM-DD")]
-    match: Annotated[str, Meta(description="only for this wording")] = ""
-    text: Annotated[str, Meta(description="only for the draft with this SHA-256")] = ""
-    platform: Annotated[list[str], Meta(description="only on these platforms")] = []
-
-
-class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A permission or an encouragement, and the posts it fits."""
-
-    fr: Some
-    en: Some
-    fits: Annotated[
-        list[str], Meta(description="concepts or phrases of posts that it fits, as @thanks")
-    ] = []
-
-    def of(self, language: str) -> str:
-        """Give the sentence in "fr" or "en"."""
-        return self.fr if language == "fr" else self.en
 
 
 class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

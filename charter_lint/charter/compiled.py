@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from charter_lint.charter.charter_file import Period, Saying, Waiver
+from charter_lint.charter.clauses import Period, Saying, Waiver
 from charter_lint.charter.rule import Escalation, Example, Reference, Text, When
 from charter_lint.checks.kinds import kind_of
 from charter_lint.match.contexts import Context

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from charter_lint.formats.layout import excerpt, marker, wrap
@@ -50,7 +51,7 @@ class _Page:
         self.color = color
         self.every = every
         self.own_screen = own_screen
-        self.columns = min(shutil.get_terminal_size((80, 24)).columns, _WIDEST)
+        self.columns = min(_columns(), _WIDEST)
 
     def block(self, draft: Draft, report: Report) -> str:
         lines = [self._head(draft, report)]
@@ -159,3 +160,15 @@ class _Page:
 
     def _dim(self, said: str) -> str:
         return f"\x1b[2m{said}\x1b[0m" if self.color else said
+
+
+def _columns() -> int:
+    """Give the terminal's width; `shutil` would do it for 3 ms of imports."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        known = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        known = 0
+    return known or 80

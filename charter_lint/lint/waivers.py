@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from charter_lint.draft.fold import fold_word
 
 if TYPE_CHECKING:
-    from charter_lint.charter.charter_file import Waiver
+    from charter_lint.charter.clauses import Waiver
     from charter_lint.draft import Draft
 
 
