@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DAY = "YYYY-MM-DD"
 _PROGRESS_SECONDS = 1.0
+_HISTORY = 50  # last posts that are looked at
 
 
 @click.command()
@@ -46,6 +47,12 @@ _PROGRESS_SECONDS = 1.0
 @click.option("--language", type=click.Choice(["fr", "en"]), help="Language of the draft.")
 @click.option("--author", default="", help="Name of the author.")
 @click.option("--media", multiple=True, help="An image or video that goes with it.")
+@click.option(
+    "--history",
+    type=click.Path(path_type=Path),
+    help="The author's last posts (JSON Lines): pieces told one after the other add up.",
+)
+@click.option("--reveal", is_flag=True, help="Show masked matches; on a terminal only.")
 @click.option(
     "--fail-on",
     type=click.Choice(["advise", "review", "block", "never"]),
@@ -80,6 +87,8 @@ def check(
     language: str | None = None,
     author: str = "",
     media: tuple[str, ...] = (),
+    history: Path | None = None,
+    reveal: bool = False,
     fail_on: str = "review",
     lang: str | None = None,
     quiet: bool = False,
@@ -94,6 +103,9 @@ def check(
     """
     spoken = interface_language(lang or "")
     formatter = _formatter(form)
+    if reveal and (output or not sys.stdout.isatty()):
+        click.echo(text("cli.reveal-terminal", spoken), err=True)
+        raise click.exceptions.Exit(2)
     context = Context(
         platform=platform,
         role=role,
@@ -108,7 +120,9 @@ def check(
     loaded = load(charter, lang)
     run = _Run(spoken, fail_on)
     drafts = run.readable(_drafts(paths, given, context, spoken))
-    judged = run.noted(_judged(run.counted(drafts, quiet=quiet), loaded, charter, jobs))
+    earlier = tuple(_history(history, context, spoken))
+    counted = run.counted(drafts, quiet=quiet)
+    judged = run.noted(_judged(counted, loaded, charter, jobs, earlier))
     stream = output.open("w", encoding="utf-8") if output else sys.stdout
     try:
         settings = {
@@ -116,7 +130,7 @@ def check(
             "color": color_wanted(no_color, stream),
             "quiet": quiet,
             "every": every,
-            "own_screen": not output and sys.stdout.isatty(),
+            "own_screen": not output and sys.stdout.isatty() and (form == "text" or reveal),
         }
         for piece in formatter(judged, **settings):
             stream.write(piece)
@@ -172,13 +186,32 @@ class _Run:
 
 
 def _judged(
-    drafts: Iterator[Draft], loaded: Charter, charter: str, jobs: int
+    drafts: Iterator[Draft], loaded: Charter, charter: str, jobs: int, earlier: tuple[Draft, ...]
 ) -> Iterator[tuple[Draft, Report]]:
-    if jobs == 1:
-        return ((draft, lint(draft, loaded)) for draft in drafts)
+    if jobs == 1 or earlier:
+        return ((draft, lint(draft, loaded, earlier)) for draft in drafts)
     from charter_lint.lint.parallel import lint_many
 
     return lint_many(drafts, charter, Path.cwd(), jobs)
+
+
+def _history(path: Path | None, context: Context, language: str) -> Iterator[Draft]:
+    """Read the author's last posts; those of another author are left out, and only few are kept.
+
+    A line that cannot be read ends the run: a mosaic must not look checked against half of it.
+    """
+    if path is None:
+        return
+    posts = []
+    for draft in read_file(path, Context()):
+        if isinstance(draft, InputError):
+            print_input_error(draft, language)
+            raise click.exceptions.Exit(2)
+        if not (context.author and draft.context.author) or (
+            context.author.casefold() == draft.context.author.casefold()
+        ):
+            posts.append(draft)
+    yield from posts[-_HISTORY:]
 
 
 def _drafts(

@@ -82,14 +82,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     revision: str
 
 
-def entry_of(draft: Draft, report: Report) -> Entry:
-    """Give the machine form of a report."""
+def entry_of(draft: Draft, report: Report, *, reveal: bool = False) -> Entry:
+    """Give the machine form of a report; `reveal` shows masked matches, to their author alone."""
     return Entry(
         version=VERSION,
         id=draft.name,
         verdict=report.verdict,
         judged=report.judged,
-        findings=tuple(_finding(draft, f) for f in report.findings),
+        findings=tuple(_finding(draft, f, reveal=reveal) for f in report.findings),
         notes=tuple(_note(n) for n in report.notes),
         not_checked=tuple(
             NotCheckedEntry(what=n.what, reason=n.reason, required=n.required, values=n.values)
@@ -103,7 +103,7 @@ def entry_of(draft: Draft, report: Report) -> Entry:
     )
 
 
-def _finding(draft: Draft, finding: Finding) -> FindingEntry:
+def _finding(draft: Draft, finding: Finding, *, reveal: bool) -> FindingEntry:
     start, end = finding.span
     first, last = draft.lines.position(start), draft.lines.position(end)
     shift = draft.line - 1
@@ -121,7 +121,7 @@ def _finding(draft: Draft, finding: Finding) -> FindingEntry:
         end_column=last.column,
         utf16=(utf16, utf16 + _utf16(body)),
         bytes=(in_bytes, in_bytes + len(body.encode("utf-8", "surrogatepass"))),
-        match=MASK if finding.masked else finding.match,
+        match=MASK if finding.masked and not reveal else finding.match,
         masked=finding.masked,
         title=finding.title,
         message=finding.message,

@@ -22,8 +22,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[Entry, ...]
 
 
-def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:
+def render(
+    judged: Iterable[tuple[Draft, Report]], *, own_screen: bool = False, **settings: Any
+) -> Iterator[str]:
     """Yield the document once every draft is judged."""
-    entries = tuple(entry_of(draft, report) for draft, report in judged)
+    entries = tuple(entry_of(draft, report, reveal=own_screen) for draft, report in judged)
     encoded = msgspec.json.encode(Document(version=VERSION, drafts=entries))
     yield msgspec.json.format(encoded, indent=2).decode() + "\n"

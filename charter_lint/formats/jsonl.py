@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from charter_lint.lint.report import Report
 
 
-def render(judged: Iterable[tuple[Draft, Report]], **settings: Any) -> Iterator[str]:
+def render(
+    judged: Iterable[tuple[Draft, Report]], *, own_screen: bool = False, **settings: Any
+) -> Iterator[str]:
     """Yield one line a draft."""
     for draft, report in judged:
-        yield msgspec.json.encode(entry_of(draft, report)).decode() + "\n"
+        yield msgspec.json.encode(entry_of(draft, report, reveal=own_screen)).decode() + "\n"

@@ -17,7 +17,7 @@ from charter_lint.match.expression import TooSlow
 from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from charter_lint.charter.compiled import Charter, Check, Rule
     from charter_lint.checks.base import Match
@@ -29,13 +29,13 @@ _DOUBT = 0.4
 _HIDDEN_BY_GUARD = frozenset({"tone", "voice"})
 
 
-def lint(draft: Draft, charter: Charter) -> Report:
-    """Judge a draft by a charter.
+def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Report:
+    """Judge a draft by a charter; `history` are the author's last posts, for mosaics.
 
     The guard is looked for first: where it speaks, tone is not judged and everything else is at
     most advice, but for rules that always hold. Findings come with the gravest first.
     """
-    scan = Scan(draft, charter.index)
+    scan = Scan(draft, charter.index, history)
     guards: list[str] = []
     notes: list[Note] = []
     slow: list[str] = []

@@ -11,7 +11,7 @@ from charter_lint.match.shapes import SHAPES
 from charter_lint.match.walk import PASS, Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from charter_lint.draft import Draft
     from charter_lint.match.index import Anchor, Bucket, Class, Index, Member
@@ -36,12 +36,14 @@ class Scan:
 
     `candidates` are the checks that a gate let through. `hits` and `class_hits` answer for terms
     and concepts; classes and shapes that set nothing going are looked for only when asked. `shared`
-    is where checks of one kind keep what they compute once a draft.
+    is where checks of one kind keep what they compute once a draft. `earlier` are scans of the
+    author's last posts, made when a check asks.
     """
 
-    def __init__(self, draft: Draft, index: Index) -> None:
+    def __init__(self, draft: Draft, index: Index, history: Sequence[Draft] = ()) -> None:
         self.draft = draft
         self.index = index
+        self._history = history
         self._class_rows = index.classes.rows
         self._sequence_rows = index.sequences.rows
         self.shared: dict[object, object] = {}
@@ -63,6 +65,11 @@ class Scan:
         self._present: set[int] = set()
         self._run()
         self._hits: dict[int, list[Hit]] = {}
+
+    @cached_property
+    def earlier(self) -> tuple[Scan, ...]:
+        """Scans of the posts that came before, in the order given."""
+        return tuple(Scan(past, self.index) for past in self._history)
 
     @property
     def candidates(self) -> list[int]:

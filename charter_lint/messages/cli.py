@@ -7,6 +7,10 @@ TEXTS = {
         "en": "Paste your text, then Enter and Ctrl-D (Ctrl-Z then Enter on Windows). Nothing leaves this computer.",
     },
     "pasted": {"fr": "texte collé", "en": "pasted text"},
+    "reveal-terminal": {
+        "fr": "--reveal ne montre les passages masqués que sur un terminal : ni fichier, ni tube.",
+        "en": "--reveal shows masked matches on a terminal only: no file, no pipe.",
+    },
     "import-empty": {
         "fr": "pas de règle Vale (fichier .yml) dans ce dossier.",
         "en": "no Vale rule (.yml file) in this folder.",
