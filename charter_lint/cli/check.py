@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from charter_lint.cli.narrow import changes_since, known_of, only_changed
 from charter_lint.cli.options import charter_option, language_option, load
-from charter_lint.cli.output import color_wanted, print_input_error, reader_gone
+from charter_lint.cli.output import print_input_error
+from charter_lint.cli.reports import Wanted, write_reports
 from charter_lint.draft.context import Context
 from charter_lint.draft.readers import InputError, files_in, read_bytes, read_file
+from charter_lint.formats.names import format_names
 from charter_lint.lint.judge import lint
 from charter_lint.lint.report import RANK
 from charter_lint.messages.catalogue import interface_language, text
@@ -34,9 +37,24 @@ _HISTORY = 50  # last posts that are looked at
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @charter_option
 @click.option(
-    "--format", "-f", "form", default="text", metavar="text|json|jsonl", help="Output format."
+    "--format",
+    "-f",
+    "form",
+    default="text",
+    metavar="NAME",
+    help="Output format: text, json, sarif…",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option(
+    "--also", multiple=True, metavar="FORMAT=FILE", help="Write a further report, as sarif=x.sarif."
+)
+@click.option("--diff", "revision", metavar="REV", help="Only findings in lines changed since REV.")
+@click.option(
+    "--baseline",
+    "known_file",
+    type=click.Path(path_type=Path),
+    help="Leave out what this file knows (charter-lint baseline write).",
+)
 @click.option("--text", "given", default=None, help="Check this text.")
 @click.option("--platform", default="", help="linkedin, x, facebook, instagram, blog, email…")
 @click.option("--role", default="", help="Role of the author: employee, executive, spokesperson…")
@@ -77,6 +95,9 @@ def check(
     charter: str = "",
     form: str = "text",
     output: Path | None = None,
+    also: tuple[str, ...] = (),
+    revision: str | None = None,
+    known_file: Path | None = None,
     given: str | None = None,
     platform: str = "",
     role: str = "",
@@ -102,7 +123,7 @@ def check(
     judged.
     """
     spoken = interface_language(lang or "")
-    formatter = _formatter(form)
+    reports = _reports(form, output, also)
     if reveal and (output or not sys.stdout.isatty()):
         click.echo(text("cli.reveal-terminal", spoken), err=True)
         raise click.exceptions.Exit(2)
@@ -119,27 +140,27 @@ def check(
     )
     loaded = load(charter, lang)
     run = _Run(spoken, fail_on)
-    drafts = run.readable(_drafts(paths, given, context, spoken))
+    changes = changes_since(revision, spoken) if revision else None
+    known = known_of(known_file, spoken) if known_file else None
+    nothing = changes is not None and not paths and given is None and not changes
+    if changes and not paths and given is None:
+        paths = tuple(sorted(changes))
+    drafts = run.readable(iter(()) if nothing else _drafts(paths, given, context, spoken))
     earlier = tuple(_history(history, context, spoken))
     counted = run.counted(drafts, quiet=quiet)
-    judged = run.noted(_judged(counted, loaded, charter, jobs, earlier))
-    stream = output.open("w", encoding="utf-8") if output else sys.stdout
-    try:
-        settings = {
-            "language": spoken,
-            "color": color_wanted(no_color, stream),
-            "quiet": quiet,
-            "every": every,
-            "own_screen": not output and sys.stdout.isatty() and (form == "text" or reveal),
-        }
-        for piece in formatter(judged, **settings):
-            stream.write(piece)
-            stream.flush()
-    except BrokenPipeError:
-        raise click.exceptions.Exit(reader_gone()) from None
-    finally:
-        if output:
-            stream.close()
+    judged = _judged(counted, loaded, charter, jobs, earlier)
+    if changes is not None:
+        judged = only_changed(judged, changes)
+    if known is not None:
+        judged = ((draft, known.without_known(draft, report)) for draft, report in judged)
+    settings = {
+        "language": spoken,
+        "quiet": quiet,
+        "every": every,
+        "no_color": no_color,
+        "reveal": reveal,
+    }
+    write_reports(run.noted(judged), reports, settings)
     raise click.exceptions.Exit(run.code)
 
 
@@ -250,9 +271,22 @@ def _day(day: str) -> str:
         raise click.BadParameter(_DAY, param_hint="--date") from None
 
 
-def _formatter(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from charter_lint.formats.names import format_names, formatter_of
+def _reports(form: str, output: Path | None, also: tuple[str, ...]) -> list[Wanted]:
+    """Read which formats go where; a format nobody knows is told with the nearest one."""
+    wanted = [Wanted(form, output)]
+    for each in also:
+        name, sign, file = each.partition("=")
+        if not sign or not file:
+            raise click.BadParameter(f"{each} → {each}=FILE", param_hint="--also")
+        wanted.append(Wanted(name, Path(file)))
+    for one in wanted:
+        if one.form not in format_names():
+            from difflib import get_close_matches
 
-    if name not in format_names():
-        raise click.BadParameter(", ".join(format_names()), param_hint="--format")
-    return formatter_of(name)
+            near = get_close_matches(one.form, format_names(), 1)
+            said = ", ".join(format_names()) + (f" → {near[0]} ?" if near else "")
+            raise click.BadParameter(said, param_hint="--format")
+    files = [one.file.resolve() for one in wanted if one.file]
+    if len(files) != len(set(files)):
+        raise click.BadParameter(str(files[-1]), param_hint="--output, --also")
+    return wanted

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from charter_lint.formats.layout import excerpt, marker, wrap
+from charter_lint.formats.said import not_checked_said
 from charter_lint.lint.report import MASK
 from charter_lint.messages.catalogue import text
 
@@ -64,10 +65,7 @@ class _Page:
             lines += ["", self._wrapped(self._say("more", count=str(hidden)), _INDENT)]
         lines.extend(self._notes(report))
         for entry in report.not_checked:
-            key = entry.reason if "." in entry.reason else f"report.{entry.reason}"
-            said = text(key, self.language, **entry.values)
-            key = "not-checked-required" if entry.required else "not-checked"
-            lines.append(self._wrapped(self._say(key, said=said), ""))
+            lines.append(self._wrapped(not_checked_said(entry, self.language), ""))
         return "\n".join(lines) + "\n"
 
     def _head(self, draft: Draft, report: Report) -> str:

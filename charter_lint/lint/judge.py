@@ -190,14 +190,28 @@ def _gravest_first(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def _sorted(found: list[Finding]) -> list[Finding]:
-    """Sort by gravity and place; of findings of one rule that overlap, keep the widest."""
+    """Sort by gravity and place, and say each thing once.
+
+    Of findings of one rule that overlap the widest stays; advice inside a graver finding of its own
+    family goes, for the graver one says it already.
+    """
     found.sort(key=_gravest_first)
     kept: list[Finding] = []
     for finding in found:
-        if any(k.rule == finding.rule and k.span.overlaps(finding.span) for k in kept):
-            continue
-        kept.append(finding)
+        if not any(_said_by(k, finding) for k in kept):
+            kept.append(finding)
     return kept
+
+
+def _said_by(kept: Finding, finding: Finding) -> bool:
+    if kept.rule == finding.rule:
+        return kept.span.overlaps(finding.span)
+    inside = kept.span.start <= finding.span.start and finding.span.end <= kept.span.end
+    return (
+        inside
+        and finding.severity == "advise" != kept.severity
+        and kept.rule.split("/")[0] == finding.rule.split("/")[0]
+    )
 
 
 def _note(rule: Rule, kind: str, span: Span) -> Note:

@@ -11,6 +11,34 @@ TEXTS = {
         "fr": "--reveal ne montre les passages masqués que sur un terminal : ni fichier, ni tube.",
         "en": "--reveal shows masked matches on a terminal only: no file, no pipe.",
     },
+    "output-unwritable": {
+        "fr": "ce fichier ne peut pas être écrit⟨ ({detail})⟩.",
+        "en": "this file cannot be written⟨ ({detail})⟩.",
+    },
+    "diff-git-missing": {
+        "fr": "--diff a besoin de git, qui n'est pas installé.",
+        "en": "--diff needs git, which is not installed.",
+    },
+    "diff-git-failed": {
+        "fr": "--diff : git ne peut pas répondre ici⟨ ({detail})⟩.",
+        "en": "--diff: git cannot answer here⟨ ({detail})⟩.",
+    },
+    "diff-revision": {
+        "fr": "--diff : git ne connaît pas la révision « {detail} ».",
+        "en": "--diff: git does not know the revision “{detail}”.",
+    },
+    "baseline-unreadable": {
+        "fr": "cette référence (baseline) ne peut pas être lue⟨ ({detail})⟩.",
+        "en": "this baseline cannot be read⟨ ({detail})⟩.",
+    },
+    "baseline-foreign": {
+        "fr": "ce fichier n'est pas une référence (baseline) valable. charter-lint baseline write en fait une.",
+        "en": "this file is no valid baseline. charter-lint baseline write makes one.",
+    },
+    "baseline-written": {
+        "fr": "{file} : {count} points connus.",
+        "en": "{file}: {count} known findings.",
+    },
     "import-empty": {
         "fr": "pas de règle Vale (fichier .yml) dans ce dossier.",
         "en": "no Vale rule (.yml file) in this folder.",
