@@ -9,10 +9,12 @@ from charter_lint.draft import language
 from charter_lint.draft.blocks import Blocks, blocks_of
 from charter_lint.draft.context import Context
 from charter_lint.draft.fold import Folded, fold
+from charter_lint.draft.patterns import Pattern
 from charter_lint.draft.sentences import clause_numbers, sentences_of
 from charter_lint.draft.spans import Lines, Span
 from charter_lint.draft.tokens import Tokens, tokens_of
 
+_HALVES = Pattern("[\ud800-\udfff]")
 _SURE = 2  # function words by which a language must lead to be believed without lingua
 _SHORT = 3  # sentences of fewer words take the language of the post
 
@@ -20,14 +22,15 @@ _SHORT = 3  # sentences of fewer words take the language of the post
 class Draft:
     """A text to publish with its context; never changes once made.
 
-    `text` is the original; `name` says where it came from (a file name or an id), `line` is the
-    number of its first line there. All other properties are computed at first use.
+    `text` is the original, in which half a surrogate pair (no character, and no UTF-8) is U+FFFD;
+    `name` says where it came from (a file name or an id), `line` is the number of its first line
+    there. All other properties are computed at first use.
     """
 
     def __init__(
         self, text: str, context: Context | None = None, *, name: str = "", line: int = 1
     ) -> None:
-        self.text = text
+        self.text = text if text.isascii() else _HALVES.sub("\ufffd", text)
         self.context = context or Context()
         self.name = name
         self.line = line

@@ -61,7 +61,7 @@ def tokens_of(text: str, tags: tuple[Span, ...] = ()) -> Tokens:
             parts = [Span(start, end)]
         for part in parts:
             piece = text[part.start : part.end]
-            low = fold_word(piece)
+            low = fold_word(piece) or piece  # a mark without a letter folds to nothing
             words.append(low)
             accented.append(low if piece.isascii() else piece.casefold())
             raw.append(piece)

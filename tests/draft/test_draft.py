@@ -96,3 +96,15 @@ def test_clauses_and_sentences_number_every_token(text: str) -> None:
     assert len(draft.sentence_of) == len(draft.clause_of) == len(draft.paragraph_of) == count
     assert sorted(draft.sentence_of) == draft.sentence_of
     assert sorted(draft.clause_of) == draft.clause_of
+
+
+def test_half_a_surrogate_pair_is_no_character_and_breaks_nothing() -> None:
+    text = "un \ud800 bon \udfff vin"
+    draft = Draft(text)
+    assert draft.text == "un \ufffd bon \ufffd vin"
+    assert len(draft.text) == len(text)
+    assert "bon" in draft.tokens.words
+
+
+def test_a_mark_without_a_letter_is_still_a_token() -> None:
+    assert all(Draft("#aB\u0301 'my \u0301oi x").tokens.words)
