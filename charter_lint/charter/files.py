@@ -14,7 +14,7 @@ from charter_lint.charter.source import Source
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
+NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "reader", "__pycache__"})
 """Folders below `rules/` that hold no rules."""
 
 
@@ -103,14 +103,17 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
             folders.append(base / pack)
             rules.update({f"{pack}/{p.stem}": p for p in _yaml(base / pack, base)})
     shared = {name: _yaml(base / name, base) for name in ("concepts", "contexts")}
-    shared["data"] = _data(base / "data", base)
-    folders.extend([*(base / name for name in shared), *_folders(base / "data")])
+    shared["data"] = [*_data(base / "data", base), *_yaml(base / "reader", base)]
+    folders.extend([*(base / name for name in (*shared, "reader")), *_folders(base / "data")])
     for folder in own:
         if not folder.is_dir():
             continue
         folders.append(folder)
         for each in sorted(folder.iterdir()):
-            if each.name == "data":
+            if each.name == "reader":
+                shared["data"].extend(_yaml(each, folder))
+                folders.append(each)
+            elif each.name == "data":
                 shared["data"].extend(_data(each, folder))
                 folders.extend([each, *_folders(each)])
             elif each.name in shared:

@@ -10,6 +10,7 @@ from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
 from charter_lint.lint.engines import missing_engines
+from charter_lint.lint.reader.stage import hear
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
@@ -78,6 +79,9 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         styled, unstyled = judge_styles(draft, charter)
         findings = sorted([*findings, *styled], key=_gravest_first)
         missed.extend(unstyled)
+    heard = hear(scan, charter, findings, guarded=bool(guards))
+    if heard.findings:
+        findings = sorted([*findings, *heard.findings], key=_gravest_first)
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -85,10 +89,16 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *missing_engines(charter)),
+        not_checked=(
+            *_not_checked(draft),
+            *_slow(slow),
+            *missed,
+            *heard.not_checked,
+            *missing_engines(charter),
+        ),
         guarded=tuple(guards),
-        waived=tuple(waivers),
-        shadow=tuple(shadow),
+        waived=(*waivers, *heard.waived),
+        shadow=(*shadow, *heard.shadow),
         charter=charter.name,
         revision=charter.head.revision,
     )
