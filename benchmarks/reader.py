@@ -144,18 +144,18 @@ def drawn(curves: dict[str, list[tuple[float, float]]]) -> str:
     """Draw caught against alarm as an SVG."""
     width, height, left, low = 480, 320, 50, 280
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        'font-family="sans-serif" font-size="12" fill="none">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
+        '<g font-family="sans-serif" font-size="12" fill="none">',
         f'<path d="M{left} 20V{low}H{width - 10}" stroke="#444"/>',
         f'<text x="{left}" y="312" fill="#222">alarm: harmless drafts flagged, 0 to .25</text>',
-        f'<text x="{left + 6}" y="16" fill="#222">caught: drafts that deserve a stop, 0 to 1</text>',
+        f'<text x="{left + 6}" y="16" fill="#222">caught: drafts to stop, 0 to 1</text>',
     ]
     for number, (name, points) in enumerate(curves.items()):
         colour = ("#2563eb", "#c2410c")[number % 2]
         line = " ".join(f"{left + x / 0.25 * 420:.1f},{low - y * 260:.1f}" for x, y in points)
         parts.append(f'<polyline points="{line}" stroke="{colour}" stroke-width="2"/>')
         parts.append(f'<text x="300" y="{240 + 16 * number}" fill="{colour}">{name}</text>')
-    return "\n".join([*parts, "</svg>\n"])
+    return "\n".join([*parts, "</g></svg>\n"])
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--rebuild", is_flag=True, help="With --check: learn anew and compare.")
 @click.option("--force", is_flag=True, help="Write a reader even if it protects speech worse.")
 @language_option
-def learn(  # noqa: PLR0913, PLR0917  (one parameter an option)
+def learn(
     data: Path | None,
     charter: str,
     corpus: Path | None,
@@ -103,7 +103,7 @@ def _check_digest(drafts: list[Labelled], target: Path, spoken: str) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _learn(  # noqa: PLR0913  (options of one command)
+def _learn(
     drafts: list[Labelled], target: Path, spoken: str, encoder: str, *, check: bool, force: bool
 ) -> None:
     from charter_lint.desk.learn.check import MOST, difference

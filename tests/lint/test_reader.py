@@ -61,9 +61,7 @@ def small_model(stop: float = 0.0) -> Model:
 
 
 @pytest.fixture
-def reading(
-    charter_of: Callable[..., Charter], tmp_path: Path
-) -> Callable[..., Charter]:
+def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[..., Charter]:
     """Give a function that loads a charter of the pack market with the small reader beside it."""
 
     def load(rules: dict[str, dict[str, object]] | None = None, **charter: object) -> Charter:
@@ -87,7 +85,9 @@ def test_a_sentence_like_flagged_ones_is_reviewed(reading: Callable[..., Charter
     assert finding.severity == "review"
     assert finding.match == TEXT
     assert finding.like == SHOWN[0].text
-    assert finding.message["fr"] and finding.message["en"] and finding.owner
+    assert finding.message["fr"]
+    assert finding.message["en"]
+    assert finding.owner
 
 
 def test_guard_silences_the_reader(reading: Callable[..., Charter]) -> None:

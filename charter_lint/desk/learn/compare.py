@@ -40,7 +40,7 @@ def tally(model: Model, gathered: Gathered) -> dict[str, Tally]:
         for group in _groups(draft.kind, draft.source, [f.family for f in draft.findings]):
             row_ = counted.setdefault(group, [0, 0, 0])
             row_[0] += 1
-            row_[1] += rank == 2  # noqa: PLR2004
+            row_[1] += rank == 2
             row_[2] += rank > 0
     order = [*PROTECTED, "violation"]
     names = [*order, *sorted(set(counted) - set(order))]

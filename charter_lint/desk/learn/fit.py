@@ -69,7 +69,7 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         if rows[i].family:
             counts[rows[i].family] = counts.get(rows[i].family, 0) + 1
     families = tuple(sorted(f for f, n in counts.items() if n >= FEWEST))
-    if len(families) < 2 or all(rows[i].rank for i in known):  # noqa: PLR2004
+    if len(families) < 2 or all(rows[i].rank for i in known):
         raise LearnError("too-few", least=str(FEWEST))
     open_drafts = [d for d in gathered.drafts if not d.closed]
     rarity = _rarity([rows[i] for i in known], (d.platform for d in open_drafts))
@@ -170,7 +170,7 @@ def _learned(
             for i, value in zip(test, matrix[test] @ weights + bias, strict=True):
                 held[i] = float(value)
         stepped()
-    if len(set(target.values())) < 2:  # noqa: PLR2004  (nothing of one kind to learn from)
+    if len(set(target.values())) < 2:
         return _Learned(Head(bytes(1 << BITS), 1.0, NEVER), held)
     head = _packed(*_head(matrix[list(target)], list(target.values())))
     stepped()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -174,9 +175,7 @@ def _agreed(
     """Leave out sentences that are flagged in one place and allowed alone in another."""
     flagged: dict[tuple[str, ...], int] = {}
     allowed: dict[tuple[str, ...], int] = {}
-    alone = {row.draft for row in rows} - {
-        a.draft for a, b in zip(rows, rows[1:], strict=False) if a.draft == b.draft
-    }
+    alone = {row.draft for row in rows} - {a.draft for a, b in pairwise(rows) if a.draft == b.draft}
     for i, row in enumerate(rows):
         if row.draft in alone:
             key = tuple(map(fold_word, row.words))

@@ -111,18 +111,11 @@ class Read(msgspec.Struct, frozen=True):
     counts: list[float]
 
     def score(self, head: Head) -> float:
-        """Give a head's judgement: log-odds."""
-        table = memoryview(head.weights).cast("b")
-        return (
-            sum(map(mul, map(table.__getitem__, self.places), self.counts)) * head.scale + head.bias
-        )
-
-    def family_score(self, head: Head) -> float:
-        """Give a family's judgement, whose table is a smaller one."""
+        """Give a head's judgement: log-odds; a family's table is a smaller one."""
         table = memoryview(head.weights).cast("b")
         mask = len(table) - 1
-        places = [place & mask for place in self.places]
-        return sum(map(mul, map(table.__getitem__, places), self.counts)) * head.scale + head.bias
+        weights = [table[place & mask] for place in self.places]
+        return float(sum(map(mul, weights, self.counts))) * head.scale + head.bias
 
 
 def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:

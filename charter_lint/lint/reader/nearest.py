@@ -13,7 +13,7 @@ from charter_lint.draft.tokens import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from charter_lint.lint.reader.model import Shown
+    from charter_lint.lint.reader.model import Shown  # noqa: TC004  (never decoded)
 
 _STEM = 6  # letters that forms of one word mostly share
 
@@ -49,4 +49,4 @@ def nearest(words: Sequence[str], examples: Iterable[Shown]) -> Near | None:
 
 
 def _stems(words: Sequence[str]) -> set[str]:
-    return {w[:_STEM] for w in words if len(w) > 2 and w.isalpha()}  # noqa: PLR2004
+    return {w[:_STEM] for w in words if len(w) > 2 and w.isalpha()}

@@ -10,7 +10,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from charter_lint.draft import Span
+    from charter_lint.draft import Span  # noqa: TC004  (never decoded)
     from charter_lint.match.scan import Scan
 
 Facts = Mapping[str, int]
@@ -53,7 +53,7 @@ def text_of(
     draft = scan.draft
     side = 0 if passage.language == "fr" else 1
     tokens = draft.sentence_tokens[passage.number]
-    parts = []
+    parts: list[str] = []
     at = passage.span.start
     for first, (after, name) in sorted(_named(scan, facts).items()):
         if first < tokens.start or after > tokens.stop:

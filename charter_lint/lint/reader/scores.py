@@ -80,7 +80,7 @@ def beside_of(sentences: Sequence[Sequence[str]], i: int) -> list[str]:
 
 def family_of(model: Model, row: Read, second: Sequence[float] = ()) -> str:
     """Give the family that a sentence resembles most; `second` are an encoder's log-odds."""
-    values = [row.family_score(head) for head in model.family_heads]
+    values = [row.score(head) for head in model.family_heads]
     if second:
         values = [a + b for a, b in zip(values, second, strict=True)]
     return model.families[values.index(max(values))]

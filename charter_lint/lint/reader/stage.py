@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.charter.compiled import Charter
-    from charter_lint.draft import Draft, Span
     from charter_lint.match.scan import Scan
 
 RULE = "resembles"
@@ -80,7 +79,7 @@ def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: boo
     return heard
 
 
-def _say(  # noqa: PLR0913, PLR0917  (one step of `hear`)
+def _say(
     scan: Scan,
     charter: Charter,
     model: Model,
