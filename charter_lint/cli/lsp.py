@@ -32,10 +32,10 @@ def lsp(charter: str, lang: str | None) -> None:
     need_modules(spoken, ("pygls", "lsprotocol"), "lsp")
     import logging
 
-    from charter_lint.hooks.lsp.server import make_server
+    from charter_lint.hooks.lsp.server import run
 
     # The library logs messages that it cannot read, with what they hold.
     logging.disable(logging.CRITICAL)
     with ExitStack() as stack:
         keep_a_cache(stack)
-        make_server(charter, spoken).start_io()
+        run(charter, spoken)

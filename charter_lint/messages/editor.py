@@ -52,6 +52,10 @@ TEXTS = {
         "fr": "Il n'y a pas de texte à relire, ou il contient un caractère nul.",
         "en": "There is no text to check, or it holds a NUL character.",
     },
+    "date-wrong": {
+        "fr": "Ce jour n'existe pas : écrivez AAAA-MM-JJ.",
+        "en": "There is no such day: write YYYY-MM-DD.",
+    },
     "pack-unknown": {
         "fr": "La charte n'a pas de règles de cette famille⟨ ; vouliez-vous dire {name} ?⟩",
         "en": "The charter has no rules of that family⟨; did you mean {name}?⟩",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,7 +89,7 @@ class Editor(LanguageServer):
             version=document.version or 0,
             name=document.filename or document.uri,
             markdown=_is_markdown(document),
-            encoding=str(self.workspace.position_encoding or "utf-16"),
+            encoding=self._encoding(),
             language=self.language,
         )
         path = _path(document.uri)
@@ -116,7 +118,7 @@ class Editor(LanguageServer):
     async def _check_charter(self, document: TextDocument, path: Path, pause: float) -> None:
         await asyncio.sleep(pause)
         version = document.version or 0
-        places = Places(document.source, str(self.workspace.position_encoding or "utf-16"))
+        places = Places(document.source, self._encoding())
         charter = owned.charter_of(path)
         self.faults.pop(document.uri, None)
         if charter is None:
@@ -137,6 +139,11 @@ class Editor(LanguageServer):
             diagnostics.append(owned.unproved(places, said))
         self._publish(document.uri, version, diagnostics)
 
+    def _encoding(self) -> str:
+        """Give how the editor counts columns: utf-8, utf-16 or utf-32."""
+        agreed = self.workspace.position_encoding
+        return types.PositionEncodingKind(agreed).value if agreed else "utf-16"
+
     def _unsaved(self) -> dict[str, str]:
         """Give what the editor holds of charters and rules."""
         held = {}
@@ -152,8 +159,20 @@ class Editor(LanguageServer):
         )
 
 
+def run(wanted: str, language: str) -> None:
+    """Serve one editor until it ends the session.
+
+    The messages get a stream of their own, which the library closes; what else is printed would
+    stand between them, and goes to standard error.
+    """
+    sys.stdout.flush()
+    wire = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    make_server(wanted, language).start_io(stdout=wire)
+
+
 def make_server(wanted: str, language: str) -> Editor:
-    """Make a server for one editor; `start_io` runs it until the editor ends it."""
+    """Make a server for one editor."""
     server = Editor(wanted, language)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)

@@ -27,8 +27,6 @@ from charter_lint.lint.judge import lint
 LONGEST = 200_000
 """Characters of the longest text that is judged."""
 
-Day = Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="YYYY-MM-DD, else today")]
-
 
 class ToolError(Exception):
     """An answer that cannot be given; `problem` is a message key, `values` fill it."""
@@ -49,7 +47,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     role: Annotated[str, Meta(description="of the author: employee, executive, spokesperson…")] = ""
     account: Literal["", "official", "personal"] = ""
     audience: Annotated[str, Meta(description="public, customers, staff…")] = ""
-    date: Day = ""
+    date: Annotated[str, Meta(description="of publication: YYYY-MM-DD, else today")] = ""
     action: Literal["", "post", "like", "share", "comment"] = ""
     language: Literal["", "fr", "en"] = ""
     author: Annotated[str, Meta(description="the author's name, to recognise self-mention")] = ""
@@ -87,7 +85,7 @@ class Tool(msgspec.Struct, frozen=True):
     work: Callable[[Any, Charter], msgspec.Struct]
 
     def call(self, arguments: dict[str, Any], charter: Charter) -> msgspec.Struct:
-        """Give the answer; raises ToolError, with no word of the arguments."""
+        """Give the answer; raises ToolError, with no value of the arguments."""
         try:
             asked = msgspec.convert(arguments, self.arguments)
         except msgspec.ValidationError as error:
@@ -101,9 +99,17 @@ def _check(asked: Check, charter: Charter) -> Entry:
     if not asked.text.strip() or "\0" in asked.text:
         raise ToolError("text-none")
     given = {f: getattr(asked, f) for f in asked.__struct_fields__ if f != "text"}
-    day = asked.date or date.today().isoformat()  # noqa: DTZ011  (the author's own day)
-    draft = Draft(asked.text, Context(**{**given, "date": day}))
+    draft = Draft(asked.text, Context(**{**given, "date": _day(asked.date)}))
     return entry_of(draft, lint(draft, charter))
+
+
+def _day(given: str) -> str:
+    if not given:
+        return date.today().isoformat()  # noqa: DTZ011  (the author's own day)
+    try:
+        return date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise ToolError("date-wrong") from None
 
 
 def _rules(asked: Rules, charter: Charter) -> Listed:
