@@ -22,7 +22,7 @@ def paste() -> str:
     import pyperclip  # noqa: PLC0415  (of an extra; it looks for programs when it is imported)
 
     try:
-        found = pyperclip.paste()
+        found: object = pyperclip.paste()
     except (pyperclip.PyperclipException, OSError, UnicodeDecodeError):
         raise NoClipboardError from None
     return found if isinstance(found, str) else ""
