@@ -50,13 +50,14 @@ def small_model(stop: float = 0.0) -> Model:
         families=("market",),
         rarity=rarity,
         stop_head=head,
+        draft_head=Head(bytes(1 << BITS), 1.0, 0.0),
         advice_head=none,
         family_heads=(family,),
         doubt_stop=stop,
         doubt_advice=0.0,
         stop=stop,
         advice=0.0,
-        shown=SHOWN,
+        shown=msgspec.Raw(msgspec.msgpack.encode(SHOWN)),
     )
 
 
