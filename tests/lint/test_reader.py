@@ -8,11 +8,13 @@ import pytest
 
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
+from charter_lint.lint.reader.explain import explain_reader
 from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
 from charter_lint.lint.reader.model import (
     FAMILY_BITS,
     FORMAT,
     NAME,
+    WHOLE,
     Head,
     Model,
     ModelError,
@@ -20,8 +22,10 @@ from charter_lint.lint.reader.model import (
     encode,
     load_model,
     read,
+    read_whole,
 )
 from charter_lint.lint.reader.nearest import nearest
+from charter_lint.lint.reader.scores import rated
 
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
@@ -172,6 +176,28 @@ def test_the_nearest_example_shares_words() -> None:
     assert near.example is SHOWN[0]
     assert 0 <= near.distance < 1
     assert nearest(WORDS, ()) is None
+
+
+def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
+    model = small_model()
+    sentences = [WORDS, ("le", "buffet"), ("merci",)]
+    whole = read_whole(sentences, "x", model.rarity).score(model.draft_head)
+    rows = rated(model, sentences, "x")
+    for i, words, beside in ((0, WORDS, sentences[1]), (2, sentences[2], sentences[1])):
+        own = read(words, beside, model.rarity).score(model.stop_head)
+        assert rows[i][2] == pytest.approx(own + WHOLE * whole)
+    assert rated(model, [], "x") == []
+
+
+def test_an_explanation_names_words_and_examples(reading: Callable[..., Charter]) -> None:
+    explained = explain_reader(TEXT, reading())
+    assert explained is not None
+    assert explained.family == "market"
+    assert explained.words[0][0] == "trimestre"
+    assert explained.flagged is not None
+    assert explained.flagged.example == SHOWN[0]
+    assert explained.allowed is None
+    assert explain_reader("…", reading()) is None
 
 
 def test_every_family_that_is_learned_has_its_texts() -> None:

@@ -25,7 +25,8 @@ class Explained(msgspec.Struct, frozen=True):
 
     `family` is the one it resembles most; `score` is how far its log-odds are above (or, negative,
     below) what is reviewed; `words` are those that weigh most, each with what the score would lose
-    without it; `flagged` and `allowed` the nearest examples, distances from 0 (the same words) to 1.
+    without it; `flagged` and `allowed` the nearest examples, distances from 0 (the same
+    words) to 1.
     """
 
     family: str
@@ -49,6 +50,7 @@ def explain_reader(sentence: str, charter: Charter, platform: str = "") -> Expla
     lost = {
         word: score - _score(model, [w for w in words if w != word], platform)
         for word in dict.fromkeys(words)
+        if any(map(str.isalpha, word))
     }
     heavy = sorted(lost.items(), key=lambda item: (-abs(item[1]), item[0]))[:_MOST]
     family = family_of(model, read(words, (), model.rarity))

@@ -13,7 +13,7 @@ BITS = 18
 """A piece is one of 2 ** BITS places of a table of weights."""
 
 _MASK = (1 << BITS) - 1
-_LEAST, _MOST = 3, 5
+_SIZES = (3, 4, 5)
 
 
 def word_places(words: Sequence[str]) -> list[int]:
@@ -26,10 +26,13 @@ def word_places(words: Sequence[str]) -> list[int]:
 
 def letter_places(words: Sequence[str]) -> list[int]:
     """Give the places of the runs of letters in a sentence's words, each once, sorted."""
-    found: set[int] = set()
-    for word in set(words):
-        found.update(_runs(word))
-    return sorted(found)
+    return letters_of([words])[0]
+
+
+def letters_of(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Give the places of the runs of letters of each sentence; a word is taken apart once."""
+    runs = {word: _runs(word) for sentence in sentences for word in sentence}
+    return [sorted({place for word in set(s) for place in runs[word]}) for s in sentences]
 
 
 def near_places(words: Sequence[str]) -> list[int]:
@@ -46,6 +49,6 @@ def _runs(word: str) -> list[int]:
     text = f"<{word}>".encode()
     return [
         crc32(text[i : i + size], size) & _MASK
-        for size in range(_LEAST, _MOST + 1)
+        for size in _SIZES
         for i in range(len(text) - size + 1)
     ]

@@ -126,7 +126,7 @@ def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
     as short ones.
     """
     kinds = ((word_places(words), 1.0), (letter_places(words), 1.0), (near_places(beside), NEAR))
-    return _weighed(kinds, rarity)
+    return weighed(kinds, rarity)
 
 
 def read_whole(sentences: Sequence[Sequence[str]], platform: str, rarity: bytes) -> Read:
@@ -134,10 +134,11 @@ def read_whole(sentences: Sequence[Sequence[str]], platform: str, rarity: bytes)
     words = sorted({place for s in sentences for place in word_places(s)})
     letters = letter_places([word for s in sentences for word in s])
     kinds = ((words, 1.0), (letters, 1.0), (platform_places(platform), PLATFORM))
-    return _weighed(kinds, rarity)
+    return weighed(kinds, rarity)
 
 
-def _weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
+def weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
+    """Weigh kinds of places, each of which counts as much as is said."""
     found: list[int] = []
     counts: list[float] = []
     for places, much in kinds:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.lint.reader.model import WHOLE, Model, Read, read, read_whole
+from charter_lint.lint.reader.grams import (
+    letters_of,
+    near_places,
+    platform_places,
+    word_places,
+)
+from charter_lint.lint.reader.model import NEAR, PLATFORM, WHOLE, Model, Read, weighed
 from charter_lint.lint.reader.passages import Passage
 
 if TYPE_CHECKING:
@@ -64,10 +70,21 @@ def rated(
     Gives for each its number, its places, and what its words, those beside and the whole draft
     make of it: log-odds for a stop and for advice.
     """
-    whole = read_whole(sentences, platform, model.rarity).score(model.draft_head) * WHOLE
+    if not sentences:
+        return []
+    rarity = model.rarity
+    words = [word_places(sentence) for sentence in sentences]
+    letters = letters_of(sentences)
+    kinds = (
+        (sorted(set().union(*words)), 1.0),
+        (sorted(set().union(*letters)), 1.0),
+        (platform_places(platform), PLATFORM),
+    )
+    whole = weighed(kinds, rarity).score(model.draft_head) * WHOLE
     found = []
-    for i, words in enumerate(sentences):
-        row = read(words, beside_of(sentences, i), model.rarity)
+    for i in range(len(sentences)):
+        near = near_places(beside_of(sentences, i))
+        row = weighed(((words[i], 1.0), (letters[i], 1.0), (near, NEAR)), rarity)
         found.append((i, row, row.score(model.stop_head) + whole, row.score(model.advice_head)))
     return found
 
