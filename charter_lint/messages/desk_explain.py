@@ -85,7 +85,7 @@ TEXTS = {
     },
     "cue-draft": {"fr": "le cadre de publication", "en": "the setting of the post"},
     "cue-figures": {"fr": "un chiffre publié", "en": "a published figure"},
-    "cue": {"fr": "« {match} » ({at})", "en": "“{match}” ({place})"},
+    "cue": {"fr": "« {match} » ({at})", "en": "“{match}” ({at})"},
     "words": {"fr": "« {match} »", "en": "“{match}”"},
     "values": {"fr": "faits : {values}", "en": "facts: {values}"},
 }
