@@ -139,4 +139,64 @@ TEXTS = {
         "fr": "Refus gardé, avec sa raison.",
         "en": "Declined, with your reason.",
     },
+    "bundle-none": {
+        "fr": "Ce fichier n'est pas un paquet signé.",
+        "en": "This file is no bundle.",
+    },
+    "bundle-broken": {
+        "fr": "Ce paquet a été modifié ou est incomplet : la signature ne correspond pas. Demandez-en un autre.",
+        "en": "This bundle was changed or is incomplete: its signature does not fit. Ask for another.",
+    },
+    "bundle-unpinned": {
+        "fr": "Sans --pin, rien ne dit de qui vient ce paquet. S'il s'agit bien du vôtre : --pin {hash}",
+        "en": "Without --pin nothing says whom this bundle comes from. If it is yours: --pin {hash}",
+    },
+    "bundle-other": {
+        "fr": "Ce n'est pas le paquet attendu : {wanted}… demandé, {have}… trouvé.",
+        "en": "This is not the bundle expected: {wanted}… wanted, {have}… found.",
+    },
+    "bundle-expired": {
+        "fr": "Ce paquet a expiré le {day} : demandez-en un plus récent.",
+        "en": "This bundle expired on {day}: ask for a newer one.",
+    },
+    "bundle-password": {
+        "fr": "Ce paquet est chiffré : mettez son mot de passe dans CHARTER_LINT_BUNDLE_PASSWORD.",
+        "en": "This bundle is encrypted: put its password in CHARTER_LINT_BUNDLE_PASSWORD.",
+    },
+    "bundle-password-wrong": {
+        "fr": "Ce n'est pas le mot de passe de ce paquet.",
+        "en": "This is not the bundle's password.",
+    },
+    "bundle-styles": {
+        "fr": "Une charte qui nomme des styles Vale ne se met pas encore en paquet.",
+        "en": "A charter that names Vale styles cannot be bundled yet.",
+    },
+    "bundle-outside": {
+        "fr": "{file} est hors du dossier de la charte : mettez-le à côté d'elle.",
+        "en": "{file} is outside the charter's folder: put it beside the charter.",
+    },
+    "bundle-names": {
+        "fr": "Deux fichiers prendraient le même nom dans le paquet.",
+        "en": "Two files would take one name in the bundle.",
+    },
+    "bundle-late": {
+        "fr": "Le {value} est passé.",
+        "en": "{value} is past.",
+    },
+    "bundle-suffix": {
+        "fr": "{file} : donnez un nom en .bundle.",
+        "en": "{file}: give a name that ends in .bundle.",
+    },
+    "bundle-shown": {
+        "fr": "{name}, version {version}, fait le {made}, valable jusqu'au {expires}\n{files} fichiers, {protection}, charter-lint {program}\nempreinte  {hash}\nclé        key:{key}",
+        "en": "{name}, version {version}, made {made}, good until {expires}\n{files} files, {protection}, charter-lint {program}\nhash  {hash}\nkey   key:{key}",
+    },
+    "bundle-sealed": {
+        "fr": "chiffrés",
+        "en": "encrypted",
+    },
+    "bundle-plain": {
+        "fr": "lisibles",
+        "en": "readable",
+    },
 }
