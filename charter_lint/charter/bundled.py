@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +15,9 @@ from charter_lint.charter.merge import merge
 from charter_lint.charter.places import display
 from charter_lint.charter.source import Source
 from charter_lint.match.container import Container
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INDEX = "bundle.index"
 """The file of an unpacked bundle that lists the others."""

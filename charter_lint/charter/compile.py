@@ -13,6 +13,7 @@ from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
 from charter_lint.charter.merge import merge
 from charter_lint.charter.rule_reader import DAY, RuleReader
+from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source, read_concepts, read_contexts
 from charter_lint.charter.waiver_files import read_waivers
 from charter_lint.match.builder import Builder
@@ -21,7 +22,7 @@ from charter_lint.match.container import pack, pack_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from charter_lint.charter.source import Keys, Source
+    from charter_lint.charter.source import Keys, Source, Unsaved
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -31,14 +32,17 @@ class Built(msgspec.Struct, frozen=True):
     layout: files.Layout
 
 
-def build(path: Path) -> Built:
-    """Compile the charter at a path; raises CharterError with every fault found."""
-    sources = files.chain(path)
+def build(path: Path, unsaved: Unsaved = NONE_UNSAVED) -> Built:
+    """Compile the charter at a path; raises CharterError with every fault found.
+
+    What an editor holds `unsaved` of the files takes the place of what they say.
+    """
+    sources = files.chain(path, unsaved)
     charter, faults = merge(sources)
     if charter is None:
         raise CharterError(faults)
     layout = files.layout(sources, charter.packs, _own_folders(sources))
-    return Built(_compile(charter, sources[-1], layout), layout)
+    return Built(_compile(charter, sources[-1], layout, unsaved), layout)
 
 
 def _own_folders(sources: list[Source]) -> list[Path]:
@@ -54,17 +58,17 @@ def _own_folders(sources: list[Source]) -> list[Path]:
     return folders
 
 
-def _compile(charter: CharterFile, source: Source, layout: files.Layout) -> bytes:
+def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved: Unsaved) -> bytes:
     faults: list[Fault] = []
-    builder = Builder(read_concepts(layout.concepts, charter.facts, source, faults))
+    builder = Builder(read_concepts(layout.concepts, charter.facts, source, faults, unsaved))
     data: dict[str, object] = {}
     for path in layout.data:
-        opened = open_source(path, faults)
+        opened = open_source(path, faults, unsaved)
         if opened is not None:
             data[path.parent.name] = {**_mapping(data, path.parent.name), path.stem: opened.value}
-    contexts = read_contexts(layout.contexts, charter.facts, builder, faults)
+    contexts = read_contexts(layout.contexts, charter.facts, builder, faults, unsaved)
     folder = layout.charters[-1].parent
-    reader = RuleReader(charter, builder, list(contexts), data, folder, faults)
+    reader = RuleReader(charter, builder, list(contexts), data, folder, faults, unsaved)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     voices = _voices(charter, source, builder)

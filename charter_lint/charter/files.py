@@ -9,10 +9,12 @@ from msgspec import structs
 
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.places import SUFFIXES, display, find, shipped_charters, shipped_rules
-from charter_lint.charter.source import Source
+from charter_lint.charter.source import NONE_UNSAVED, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from charter_lint.charter.source import Unsaved
 
 NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
 """Folders below `rules/` that hold no rules."""
@@ -42,22 +44,22 @@ class Layout(NamedTuple):
         )
 
 
-def chain(path: Path) -> list[Source]:
+def chain(path: Path, unsaved: Unsaved = NONE_UNSAVED) -> list[Source]:
     """Read a charter and those it extends, the basic ones first.
 
     Raises CharterError for a missing file, broken YAML, or a charter that extends itself.
     """
     found: list[Source] = []
-    _collect(path.resolve(), found, ())
+    _collect(path.resolve(), found, (), unsaved)
     return found
 
 
-def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
+def _collect(path: Path, found: list[Source], below: tuple[Path, ...], unsaved: Unsaved) -> None:
     if path in below:
         raise CharterError([Fault(display(path), 1, 1, "charter-cycle", {"name": path.stem})])
     if any(s.path == path for s in found):
         return
-    source = Source.read(path, display(path))
+    source = Source.read(path, display(path), unsaved)
     value = source.value if isinstance(source.value, dict) else {}
     extends = value.get("extends") or []
     for i, name in enumerate(extends if isinstance(extends, list) else [extends]):
@@ -74,7 +76,7 @@ def _collect(path: Path, found: list[Source], below: tuple[Path, ...]) -> None:
             # A charter named like the shipped one that it builds on.
             shipped = shipped_charters() / path.name
             parent = shipped if shipped.is_file() else parent
-        _collect(parent.resolve(), found, (*below, path))
+        _collect(parent.resolve(), found, (*below, path), unsaved)
     found.append(source)
 
 

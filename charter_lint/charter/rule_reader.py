@@ -12,6 +12,7 @@ from charter_lint.charter.hints import unknown
 from charter_lint.charter.planner import Planner
 from charter_lint.charter.rule import Example, RuleFile, Text
 from charter_lint.charter.shape import check
+from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source
 from charter_lint.checks.kinds import kind_names, kind_of
 from charter_lint.messages.typography import typeset
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from charter_lint.charter.charter_file import CharterFile, Override
     from charter_lint.charter.faults import Fault
-    from charter_lint.charter.source import Keys, Source
+    from charter_lint.charter.source import Keys, Source, Unsaved
     from charter_lint.checks.base import Kind, Options
     from charter_lint.match.builder import Builder
 
@@ -44,6 +45,7 @@ class RuleReader:
         data: dict[str, object],
         folder: Path,
         faults: list[Fault],
+        unsaved: Unsaved = NONE_UNSAVED,
     ) -> None:
         self.rules: list[compiled.Rule] = []
         self.checks: list[compiled.Check] = []
@@ -60,10 +62,11 @@ class RuleReader:
             if name
         } | ({"drill": "on"} if charter.drill else {})
         self._faults = faults
+        self._unsaved = unsaved
 
     def read(self, rule_id: str, path: Path) -> None:
         """Read a rule's file, unless the charter has switched the rule off."""
-        source = open_source(path, self._faults)
+        source = open_source(path, self._faults, self._unsaved)
         if source is None:
             return
         rule, wrong = check(source, source.value, RuleFile)

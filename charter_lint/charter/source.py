@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -11,6 +13,10 @@ import yaml
 from charter_lint.charter.faults import CharterError, Fault
 
 Keys = tuple[object, ...]
+Unsaved = Mapping[Path, str]
+"""What an editor holds of files that it has not written: resolved path → text."""
+
+NONE_UNSAVED: Unsaved = MappingProxyType({})
 
 _MOST_BYTES = 2_000_000
 _DEEPEST = 40
@@ -55,9 +61,13 @@ class Source:
             raise CharterError(self._faults)
 
     @classmethod
-    def read(cls, path: Path, name: str) -> Source:
-        """Read a file; raises CharterError for an unreadable one, or one in another encoding."""
-        return cls(name, read_text(path, name), path)
+    def read(cls, path: Path, name: str, unsaved: Unsaved = NONE_UNSAVED) -> Source:
+        """Read a file, or what an editor holds of it.
+
+        Raises CharterError for an unreadable file, or one in another encoding.
+        """
+        text = unsaved.get(path.resolve()) if unsaved else None
+        return cls(name, read_text(path, name) if text is None else text, path)
 
     def fault(
         self, problem: str, keys: Keys, *, key: bool = False, at: int = 0, **values: str

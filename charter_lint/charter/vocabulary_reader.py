@@ -8,7 +8,7 @@ from charter_lint.charter import places
 from charter_lint.charter.facts import fact_concepts, published_figures
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.shape import check
-from charter_lint.charter.source import Source
+from charter_lint.charter.source import NONE_UNSAVED, Source
 from charter_lint.charter.vocabulary import ConceptFile, ContextFile, Cues
 from charter_lint.draft.fold import fold_word
 from charter_lint.match.contexts import Context
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from charter_lint.charter.charter_file import FactSheet
+    from charter_lint.charter.source import Unsaved
     from charter_lint.match.builder import Builder
 
 _HEADS = "project-head"
 """The concept whose words introduce a code name."""
 
 
-def open_source(path: Path, faults: list[Fault]) -> Source | None:
+def open_source(path: Path, faults: list[Fault], unsaved: Unsaved = NONE_UNSAVED) -> Source | None:
     """Read a file that must hold a mapping; what is wrong goes to `faults`."""
     try:
-        source = Source.read(path, places.display(path))
+        source = Source.read(path, places.display(path), unsaved)
     except CharterError as error:
         faults.extend(error.faults)
         return None
@@ -38,7 +39,11 @@ def open_source(path: Path, faults: list[Fault]) -> Source | None:
 
 
 def read_concepts(
-    paths: tuple[Path, ...], facts: FactSheet, charter: Source, faults: list[Fault]
+    paths: tuple[Path, ...],
+    facts: FactSheet,
+    charter: Source,
+    faults: list[Fault],
+    unsaved: Unsaved = NONE_UNSAVED,
 ) -> dict[str, Concept]:
     """Read all concepts and add the company's facts as concepts of their own.
 
@@ -47,7 +52,7 @@ def read_concepts(
     found: dict[str, Concept] = {}
     where: dict[str, Path] = {}
     for path in paths:
-        source = open_source(path, faults)
+        source = open_source(path, faults, unsaved)
         if source is None:
             continue
         for name, value in source.value.items():
@@ -70,12 +75,16 @@ def read_concepts(
 
 
 def read_contexts(
-    paths: tuple[Path, ...], facts: FactSheet, builder: Builder, faults: list[Fault]
+    paths: tuple[Path, ...],
+    facts: FactSheet,
+    builder: Builder,
+    faults: list[Fault],
+    unsaved: Unsaved = NONE_UNSAVED,
 ) -> dict[str, Context]:
     """Read all contexts, adding their cues to the index; an own one replaces the shipped one."""
     found: dict[str, Context] = {}
     for path in paths:
-        source = open_source(path, faults)
+        source = open_source(path, faults, unsaved)
         if source is None:
             continue
         written, wrong = check(source, source.value, ContextFile)

@@ -15,7 +15,7 @@ import charter_lint.cli as package
 from charter_lint.messages.catalogue import interface_language, text
 from charter_lint.version import VERSION
 
-_NO_COMMANDS = frozenset({"group", "output", "options", "narrow", "reports", "written"})
+_NO_COMMANDS = frozenset({"group", "output", "options", "narrow", "reports", "servers", "written"})
 _OLD_NAMES = {"explain-rule": "rule"}
 
 

@@ -12,7 +12,6 @@ from charter_lint.messages.catalogue import interface_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
     from typing import NoReturn
 
     from charter_lint.charter.compiled import Charter

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import tempfile
 import threading
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from charter_lint.cli.options import language_option
+from charter_lint.cli.servers import keep_a_cache, need_modules
 from charter_lint.messages.catalogue import interface_language, text
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def serve(
     Relit par HTTP, pour d'autres outils, et donne une page où coller son texte.
     """
     spoken = interface_language(lang or "")
-    _need_modules(spoken)
+    need_modules(spoken, _MODULES, "server")
     from charter_lint.hooks.http.settings import Settings, is_loopback
     from charter_lint.hooks.webhook.secrets import read_secrets
 
@@ -120,7 +120,7 @@ def serve(
     if access_log:
         logging.getLogger("charter_lint").setLevel(logging.INFO)
     with ExitStack() as stack:
-        _keep_a_cache(stack)
+        keep_a_cache(stack)
         _run(settings, spoken, browser=browser)
     _leave()
 
@@ -178,7 +178,7 @@ def _with_tokens(settings: Settings, file: Path | None, spoken: str, *, needed: 
 
 
 def _signing_key(settings: Settings, spoken: str) -> SigningKey | None:
-    _need_modules(spoken, ("cryptography",), "sign")
+    need_modules(spoken, ("cryptography",), "sign")
     from charter_lint.hooks.receipts.keys import read_private
 
     return _read(settings.receipt_key, read_private, spoken) if settings.receipt_key else None
@@ -194,25 +194,6 @@ def _leave() -> None:
         os._exit(0)
 
 
-def _keep_a_cache(stack: ExitStack) -> None:
-    """Give the server a cache of its own where the user's cannot be written.
-
-    Without one each look for changes would compile the charter again.
-    """
-    from charter_lint.charter import cache
-
-    folder = cache.folder()
-    try:
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                return
-    except OSError:
-        pass
-    made = stack.enter_context(tempfile.TemporaryDirectory(prefix="charter-lint-"))
-    os.environ[cache.VARIABLE] = made
-
-
 def _read(file: Path, reader: Callable[[Path], Value], spoken: str) -> Value:
     from charter_lint.hooks.tokens import TokenFileError
 
@@ -221,14 +202,6 @@ def _read(file: Path, reader: Callable[[Path], Value], spoken: str) -> Value:
     except (OSError, TokenFileError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)
         _fail(text("hooks.file-broken", spoken, file=str(file), detail=detail))
-
-
-def _need_modules(spoken: str, modules: tuple[str, ...] = _MODULES, extra: str = "server") -> None:
-    from importlib.util import find_spec
-
-    for module in modules:
-        if find_spec(module) is None:
-            _fail(text("hooks.extra-missing", spoken, module=module, extra=extra))
 
 
 def _fail(said: str) -> NoReturn:

@@ -21,6 +21,10 @@ TEXTS = {
         "fr": "Ce texte n'est pas en UTF-8⟨ (octet 0x{byte})⟩.⟨ Il semble être en {guess}.⟩ Enregistrez-le en UTF-8.",
         "en": "This text is not UTF-8⟨ (byte 0x{byte})⟩.⟨ It looks like {guess}.⟩ Save it as UTF-8.",
     },
+    "text-long": {
+        "fr": "le texte dépasse {limit} caractères : il n'est pas relu pendant la frappe. charter-lint check le relit.",
+        "en": "the text is longer than {limit} characters: it is not checked while you type. charter-lint check does it.",
+    },
     "text-nul": {
         "fr": "Ce fichier contient un octet nul : ce n'est pas un texte.",
         "en": "This file holds a NUL byte: it is not a text.",

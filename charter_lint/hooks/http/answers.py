@@ -146,21 +146,11 @@ def rule_of(charter: Charter, number: int) -> RuleDetail:
 
 def charters_of(shelf: Shelf) -> tuple[CharterEntry, ...]:
     """List the served charters, the first being the one for those who name none."""
-    return tuple(_charter(name, place.charter) for name, place in shelf.places.items())
+    return tuple(charter_of(name, place.charter) for name, place in shelf.places.items())
 
 
-def health_of(shelf: Shelf, *, ready: bool) -> Health:
-    """Give the state of the server."""
-    places = shelf.places.items()
-    return Health(
-        live=True,
-        ready=ready,
-        version=VERSION,
-        charters=tuple(_health(name, place) for name, place in places),
-    )
-
-
-def _charter(name: str, charter: Charter) -> CharterEntry:
+def charter_of(name: str, charter: Charter) -> CharterEntry:
+    """Tell of a charter: its state, what it permits and encourages, rights and contacts."""
     head = charter.head
     voices = [charter.voices[i] for i in range(len(charter.voices))]
     return CharterEntry(
@@ -175,6 +165,17 @@ def _charter(name: str, charter: Charter) -> CharterEntry:
         ),
         rights=_both(head.rights),
         contacts=head.contacts,
+    )
+
+
+def health_of(shelf: Shelf, *, ready: bool) -> Health:
+    """Give the state of the server."""
+    places = shelf.places.items()
+    return Health(
+        live=True,
+        ready=ready,
+        version=VERSION,
+        charters=tuple(_health(name, place) for name, place in places),
     )
 
 

@@ -1,0 +1,1 @@
+"""The MCP server: what assistants may ask before they hand over a draft."""
