@@ -49,7 +49,7 @@ def load_unpacked(folder: Path, revision: str, program: str, *, keep: bool) -> C
         charter, faults = merge(sources)
         if charter is None:
             raise CharterError(faults)
-        data = _compile(charter, sources[-1], layout)
+        data = _compile(charter, sources[-1], layout, {})
         if place is not None:
             try:
                 stored.keep(place, path, program, layout, data)
