@@ -15,6 +15,7 @@ from charter_lint.charter.merge import merge
 from charter_lint.charter.rule_reader import DAY, RuleReader
 from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source, read_concepts, read_contexts
+from charter_lint.charter.waiver_files import read_waivers
 from charter_lint.match.builder import Builder
 from charter_lint.match.container import pack, pack_table
 
@@ -71,7 +72,10 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     voices = _voices(charter, source, builder)
-    faults.extend(_references(charter, source, {rule_id for rule_id, _ in layout.rules}))
+    known = {rule_id for rule_id, _ in layout.rules}
+    faults.extend(_references(charter, source, known))
+    granted = read_waivers(layout.waivers, known, faults)
+    charter = msgspec.structs.replace(charter, waivers=[*charter.waivers, *granted])
     sections = builder.finish()
     faults.extend(_phrase_fault(f) for f in builder.faults)
     if faults:

@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -43,6 +43,7 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     always: bool
     changed: str
     file: str
+    final: bool = False
 
     @property
     def family(self) -> str:
