@@ -16,6 +16,7 @@ from charter_lint.charter.reader import RULE, read_reader
 from charter_lint.charter.rule_reader import DAY, RuleReader
 from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source, read_concepts, read_contexts
+from charter_lint.charter.waiver_files import read_waivers
 from charter_lint.match.builder import Builder
 from charter_lint.match.container import pack, pack_table
 
@@ -76,6 +77,8 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     known = {rule_id for rule_id, _ in layout.rules}
     known |= {f"{rule_id.split('/')[0]}/{RULE}" for rule_id in known}
     faults.extend(_references(charter, source, known))
+    granted = read_waivers(layout.waivers, known, faults)
+    charter = msgspec.structs.replace(charter, waivers=[*charter.waivers, *granted])
     sections = builder.finish()
     faults.extend(_phrase_fault(f) for f in builder.faults)
     if faults:

@@ -43,6 +43,7 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     always: bool
     changed: str
     file: str
+    final: bool = False
 
     @property
     def family(self) -> str:

@@ -29,6 +29,7 @@ class Layout(NamedTuple):
     contexts: tuple[Path, ...]
     data: tuple[Path, ...]
     folders: tuple[Path, ...]
+    waivers: tuple[Path, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -39,6 +40,7 @@ class Layout(NamedTuple):
             *self.concepts,
             *self.contexts,
             *self.data,
+            *self.waivers,
         )
 
 
@@ -126,6 +128,9 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
                 rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
             elif each.suffix in SUFFIXES:
                 rules[f"own/{each.stem}"] = each
+    # A folder that is not there yet is listed too, so that its coming is noticed.
+    granted = [s.path.parent / "waivers" for s in charters if s.path.parent != shipped_charters()]
+    folders.extend(dict.fromkeys(granted))
     return Layout(
         tuple(s.path for s in charters),
         tuple(rules.items()),
@@ -133,6 +138,7 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
         tuple(shared["contexts"]),
         tuple(shared["data"]),
         tuple(folders),
+        tuple(p for each in dict.fromkeys(granted) for p in _yaml(each, each)),
     )
 
 

@@ -192,6 +192,7 @@ def _finding(
         confidence=match.confidence,
         replacement=values.get("replacement", ""),
         capped=capped,
+        final=rule.final,
     )
 
 
