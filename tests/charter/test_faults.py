@@ -218,7 +218,7 @@ def test_a_long_line_is_cut_around_its_fault() -> None:
 
     source = "  - {text: " + "mot " * 100 + "severty: block}"
     column = source.index("severty") + 1
-    fault = Fault("x.yaml", 3, column, "tab", source=source)
+    fault = Fault("x.yaml", 3, column, "yaml-key", source=source)
     _, shown, mark = fault_text(fault, "en").split("\n")
     assert width(shown) <= 80
     assert shown[mark.index("^") :].startswith("severty")
