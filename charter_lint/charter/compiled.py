@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 3
+FORMAT = 5
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -101,6 +101,8 @@ class Head(msgspec.Struct, frozen=True):
     folder: str
     always: tuple[int, ...]
     employer: str
+    ignored: tuple[str, ...] = ()
+    grammar_off: tuple[str, ...] = ()
     engines: dict[str, Any] = {}
 
 

@@ -71,7 +71,18 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
+    unread = scan.unread
+    if unread is not None and not any(entry.what == "spacy" for entry in missed):
+        needed = "spacy" in charter.head.required
+        missed.append(NotChecked(what="spacy", reason=unread[0], values=unread[1], required=needed))
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+    if charter.head.grammar:
+        from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
+
+        said = grammar(draft, charter, [match.span for rule, match in raw if rule.mask])
+        findings = sorted([*findings, *said.findings], key=_gravest_first)
+        waivers.extend(said.waived)
+        missed.extend(said.missed)
     if charter.head.styles:
         from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
 
@@ -85,7 +96,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *missing_engines(charter)),
+        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *_engines(missed, charter)),
         guarded=tuple(guards),
         waived=tuple(waivers),
         shadow=tuple(shadow),
@@ -231,6 +242,12 @@ def _praise(scan: Scan, charter: Charter) -> list[Note]:
     best = max(chosen, key=lambda v: (len(scan.hits(v.term)) if v.term >= 0 else 0, v.encouraged))
     text = {"fr": best.saying.fr, "en": best.saying.en}
     return [Note(kind="encouraged" if best.encouraged else "permission", text=text)]
+
+
+def _engines(missed: list[NotChecked], charter: Charter) -> list[NotChecked]:
+    """Give the required engines that are missing, unless a check has said so itself."""
+    said = {entry.what for entry in missed}
+    return [entry for entry in missing_engines(charter) if entry.what not in said]
 
 
 def _slow(rules: list[str]) -> list[NotChecked]:
