@@ -111,7 +111,10 @@ def _key(charter: Path) -> str:
 
 def _state(name: str) -> tuple[int, int]:
     """Give size and time of change; of a folder, the time tells of files that came or went."""
-    state = os.stat(name)  # noqa: PTH116  (called for each file of each run)
+    try:
+        state = os.stat(name)  # noqa: PTH116  (called for each file of each run)
+    except FileNotFoundError:
+        return 0, 0
     return (0 if name.endswith(os.sep) else state.st_size), state.st_mtime_ns
 
 

@@ -117,6 +117,10 @@ class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     grammar: Annotated[
         bool | Literal["on", "off"] | Grammar, Meta(description="on: LanguageTool checks grammar")
     ] = False
+    reader: Annotated[
+        bool | Literal["on", "off", "encoder"],
+        Meta(description="off: nothing is learned from; encoder: asks for its second stage"),
+    ] = True
     styles: Annotated[
         str | list[str], Meta(description="a .vale.ini, or folders of Vale styles")
     ] = []

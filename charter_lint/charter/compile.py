@@ -13,9 +13,11 @@ from charter_lint.charter.facts import fact_list, fact_names
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
 from charter_lint.charter.merge import merge
+from charter_lint.charter.reader import RULE, read_reader
 from charter_lint.charter.rule_reader import DAY, RuleReader
 from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source, read_concepts, read_contexts
+from charter_lint.charter.waiver_files import read_waivers
 from charter_lint.match.builder import Builder
 from charter_lint.match.container import pack, pack_table
 
@@ -75,8 +77,13 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     reader = RuleReader(charter, builder, list(contexts), data, folder, faults, unsaved)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
+    learned = read_reader(charter, layout, builder, faults)
     voices = _voices(charter, source, builder)
-    faults.extend(_references(charter, source, {rule_id for rule_id, _ in layout.rules}))
+    known = {rule_id for rule_id, _ in layout.rules}
+    known |= {f"{rule_id.split('/')[0]}/{RULE}" for rule_id in known}
+    faults.extend(_references(charter, source, known))
+    granted = read_waivers(layout.waivers, known, faults)
+    charter = msgspec.structs.replace(charter, waivers=[*charter.waivers, *granted])
     sections = builder.finish()
     faults.extend(_phrase_fault(f) for f in builder.faults)
     if faults:
@@ -84,7 +91,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     return pack(
         {
             **sections,
-            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always)),
+            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always, learned)),
             "rules": pack_table(reader.rules),
             "checks": pack_table(reader.checks),
             "contexts": pack_table(contexts.values()),
@@ -135,7 +142,9 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
     return faults
 
 
-def _head(charter: CharterFile, layout: files.Layout, always: list[int]) -> compiled.Head:
+def _head(
+    charter: CharterFile, layout: files.Layout, always: list[int], reader: compiled.Reader
+) -> compiled.Head:
     grammar = charter.grammar
     employers = fact_list(charter.facts, "employer")
     employer = employers[0] if employers else ""
@@ -160,6 +169,7 @@ def _head(charter: CharterFile, layout: files.Layout, always: list[int]) -> comp
         styles=tuple(styles),
         folder=str(layout.charters[-1].parent),
         always=tuple(always),
+        reader=reader,
         employer=employer if isinstance(employer, str) else employer.name,
         ignored=_ignored(charter),
         grammar_off=tuple(

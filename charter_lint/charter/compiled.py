@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from charter_lint.charter.clauses import Period, Saying, Waiver
-from charter_lint.charter.rule import Escalation, Example, Reference, Text, When
+from charter_lint.charter.rule import Escalation, Example, Reference, Severity, Text, When
 from charter_lint.checks.kinds import kind_of
 from charter_lint.match.contexts import Context
 from charter_lint.match.index import Index
@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -43,6 +43,7 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     always: bool
     changed: str
     file: str
+    final: bool = False
 
     @property
     def family(self) -> str:
@@ -80,6 +81,32 @@ class Voice(msgspec.Struct, frozen=True, array_like=True):
     encouraged: bool
 
 
+class Family(msgspec.Struct, frozen=True):
+    """What is said where a sentence resembles a family's flagged examples."""
+
+    title: Text
+    message: Text
+    instead: Text
+    owner: str
+    severity: Severity = "review"
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """What the reader needs of a charter.
+
+    `mode` is "on", "off" or "encoder"; `file` a company's own reader, "" for the shipped one;
+    `families` are those of the charter's packs; `facts` the classes of company facts; `stand_ins`
+    what an encoder reads in their place, in French and English.
+    """
+
+    mode: str = "off"
+    file: str = ""
+    families: dict[str, Family] = {}
+    shadow: tuple[str, ...] = ()
+    facts: dict[str, int] = {}
+    stand_ins: dict[str, tuple[str, str]] = {}
+
+
 class Head(msgspec.Struct, frozen=True):
     """The charter itself."""
 
@@ -103,6 +130,7 @@ class Head(msgspec.Struct, frozen=True):
     employer: str
     ignored: tuple[str, ...] = ()
     grammar_off: tuple[str, ...] = ()
+    reader: Reader = Reader()
     engines: dict[str, Any] = {}
 
 

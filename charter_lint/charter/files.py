@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from charter_lint.charter.source import Unsaved
 
-NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "__pycache__"})
+NOT_PACKS = frozenset({"concepts", "contexts", "data", "grammar", "reader", "__pycache__"})
 """Folders below `rules/` that hold no rules."""
 
 
@@ -29,6 +29,7 @@ class Layout(NamedTuple):
     contexts: tuple[Path, ...]
     data: tuple[Path, ...]
     folders: tuple[Path, ...]
+    waivers: tuple[Path, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -39,6 +40,7 @@ class Layout(NamedTuple):
             *self.concepts,
             *self.contexts,
             *self.data,
+            *self.waivers,
         )
 
 
@@ -105,24 +107,16 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
             folders.append(base / pack)
             rules.update({f"{pack}/{p.stem}": p for p in _yaml(base / pack, base)})
     shared = {name: _yaml(base / name, base) for name in ("concepts", "contexts")}
-    shared["data"] = _data(base / "data", base)
-    folders.extend([*(base / name for name in shared), *_folders(base / "data")])
+    shared["data"] = [*_data(base / "data", base), *_yaml(base / "reader", base)]
+    folders.extend([*(base / name for name in (*shared, "reader")), *_folders(base / "data")])
     for folder in own:
-        if not folder.is_dir():
-            continue
-        folders.append(folder)
-        for each in sorted(folder.iterdir()):
-            if each.name == "data":
-                shared["data"].extend(_data(each, folder))
-                folders.extend([each, *_folders(each)])
-            elif each.name in shared:
-                shared[each.name].extend(_yaml(each, folder))
-                folders.append(each)
-            elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
-                folders.append(each)
-                rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
-            elif each.suffix in SUFFIXES:
-                rules[f"own/{each.stem}"] = each
+        if folder.is_dir():
+            folders.append(folder)
+            for each in sorted(folder.iterdir()):
+                _take_own(each, folder, shared, rules, folders)
+    # A folder that is not there yet is listed too, so that its coming is noticed.
+    granted = [s.path.parent / "waivers" for s in charters if s.path.parent != shipped_charters()]
+    folders.extend(dict.fromkeys(granted))
     return Layout(
         tuple(s.path for s in charters),
         tuple(rules.items()),
@@ -130,7 +124,32 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
         tuple(shared["contexts"]),
         tuple(shared["data"]),
         tuple(folders),
+        tuple(p for each in dict.fromkeys(granted) for p in _yaml(each, each)),
     )
+
+
+def _take_own(
+    each: Path,
+    folder: Path,
+    shared: dict[str, list[Path]],
+    rules: dict[str, Path],
+    folders: list[Path],
+) -> None:
+    """Add one entry of a company's own folder to what it belongs to."""
+    if each.name == "reader":
+        shared["data"].extend(_yaml(each, folder))
+        folders.append(each)
+    elif each.name == "data":
+        shared["data"].extend(_data(each, folder))
+        folders.extend([each, *_folders(each)])
+    elif each.name in shared:
+        shared[each.name].extend(_yaml(each, folder))
+        folders.append(each)
+    elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
+        folders.append(each)
+        rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
+    elif each.suffix in SUFFIXES:
+        rules[f"own/{each.stem}"] = each
 
 
 def _yaml(folder: Path, root: Path) -> list[Path]:

@@ -187,6 +187,7 @@ def _compiled(rule_id: str, rule: RuleFile, path: Path, override: Override | Non
         rule.always,
         override.reason if override else "",
         places.display(path),
+        rule.final,
     )
 
 

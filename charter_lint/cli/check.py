@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from charter_lint.cli.narrow import changes_since, known_of, only_changed
-from charter_lint.cli.options import charter_option, language_option, load
+from charter_lint.cli.options import charter_option, language_option, load, pin_option
 from charter_lint.cli.output import print_input_error
 from charter_lint.cli.reports import Wanted, write_reports
 from charter_lint.draft.context import Context
@@ -36,6 +36,7 @@ _HISTORY = 50  # last posts that are looked at
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @charter_option
+@pin_option
 @click.option(
     "--format",
     "-f",
@@ -93,6 +94,7 @@ _HISTORY = 50  # last posts that are looked at
 def check(
     paths: tuple[Path, ...] = (),
     charter: str = "",
+    pin: str = "",
     form: str = "text",
     output: Path | None = None,
     also: tuple[str, ...] = (),
@@ -138,7 +140,7 @@ def check(
         author=author,
         media=media,
     )
-    loaded = load(charter, lang)
+    loaded = load(f"{charter}#{pin}" if pin else charter, lang)
     run = _Run(spoken, fail_on)
     changes = changes_since(revision, spoken) if revision else None
     known = known_of(known_file, spoken) if known_file else None
@@ -209,7 +211,7 @@ class _Run:
 def _judged(
     drafts: Iterator[Draft], loaded: Charter, charter: str, jobs: int, earlier: tuple[Draft, ...]
 ) -> Iterator[tuple[Draft, Report]]:
-    if jobs == 1 or earlier:
+    if jobs == 1 or earlier or loaded.head.revision.startswith("sha256:"):
         return ((draft, lint(draft, loaded, earlier)) for draft in drafts)
     from charter_lint.lint.parallel import lint_many
 

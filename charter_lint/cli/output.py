@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from charter_lint.charter.faults import Fault
     from charter_lint.draft.readers import InputError
 
+_COLUMNS = 80
+
 
 def color_wanted(no_color: bool, stream: object = None) -> bool:
     """Say whether to print in colour: on a terminal, unless told not to (NO_COLOR, --no-color)."""
@@ -34,14 +36,17 @@ def print_faults(faults: Iterable[Fault], language: str) -> None:
 
 
 def fault_text(fault: Fault, language: str) -> str:
-    """Give a fault as several lines of text."""
+    """Give a fault as several lines of text; a long source line is cut to what is around it."""
+    from charter_lint.formats.layout import excerpt, marker
+
     place = fault.file
     if fault.line:
         place += f":{fault.line}:{fault.column}"
     lines = [f"{place}: {text(f'faults.{fault.problem}', language, **fault.values)}"]
     if fault.line and fault.source:
-        lines.append(f"    {fault.source}")
-        lines.append("    " + " " * (fault.column - 1) + "^")
+        shown, start, _ = excerpt(fault.source, fault.column - 1, fault.column, _COLUMNS - 4)
+        lines.append(f"    {shown}")
+        lines.append("    " + marker(shown, start, start))
     if fault.fix and fault.fix != fault.source:
         lines.append(text("cli.fix", language) + " " + fault.fix.rstrip())
     return "\n".join(lines)

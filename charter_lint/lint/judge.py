@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
 from charter_lint.lint.engines import missing_engines
+from charter_lint.lint.reader.stage import hear
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
@@ -71,24 +72,14 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
-    unread = scan.unread
-    if unread is not None and not any(entry.what == "spacy" for entry in missed):
-        needed = "spacy" in charter.head.required
-        missed.append(NotChecked(what="spacy", reason=unread[0], values=unread[1], required=needed))
+    missed += _unread(scan, charter)
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
-    if charter.head.grammar:
-        from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
-
-        said = grammar(draft, charter, [match.span for rule, match in raw if rule.mask])
-        findings = sorted([*findings, *said.findings], key=_gravest_first)
-        waivers.extend(said.waived)
-        missed.extend(said.missed)
-    if charter.head.styles:
-        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
-
-        styled, unstyled = judge_styles(draft, charter)
-        findings = sorted([*findings, *styled], key=_gravest_first)
-        missed.extend(unstyled)
+    findings, told = _beside_rules(draft, charter, findings, [m.span for r, m in raw if r.mask])
+    waivers += told.waived
+    missed += told.missed
+    heard = hear(scan, charter, findings, guarded=bool(guards))
+    if heard.findings:
+        findings = sorted([*findings, *heard.findings], key=_gravest_first)
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -96,13 +87,55 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         verdict=verdict,
         findings=tuple(findings),
         notes=tuple(notes),
-        not_checked=(*_not_checked(draft), *_slow(slow), *missed, *_engines(missed, charter)),
+        not_checked=(
+            *_not_checked(draft),
+            *_slow(slow),
+            *missed,
+            *heard.not_checked,
+            *_engines(missed, charter),
+        ),
         guarded=tuple(guards),
-        waived=tuple(waivers),
-        shadow=tuple(shadow),
+        waived=(*waivers, *heard.waived),
+        shadow=(*shadow, *heard.shadow),
         charter=charter.name,
         revision=charter.head.revision,
     )
+
+
+class _Told(NamedTuple):
+    waived: list[str]
+    missed: list[NotChecked]
+
+
+def _beside_rules(
+    draft: Draft, charter: Charter, findings: list[Finding], masked: list[Span]
+) -> tuple[list[Finding], _Told]:
+    """Add what other engines find: LanguageTool and Vale styles, where the charter names them."""
+    told = _Told([], [])
+    found = list(findings)
+    if charter.head.grammar:
+        from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
+
+        said = grammar(draft, charter, masked)
+        found += said.findings
+        told.waived.extend(said.waived)
+        told.missed.extend(said.missed)
+    if charter.head.styles:
+        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
+
+        styled, unstyled = judge_styles(draft, charter)
+        found += styled
+        told.missed.extend(unstyled)
+    return (sorted(found, key=_gravest_first) if len(found) > len(findings) else findings), told
+
+
+def _unread(scan: Scan, charter: Charter) -> list[NotChecked]:
+    """Say that a context could not ask spaCy."""
+    if scan.unread is None:
+        return []
+    reason, values = scan.unread
+    needed = "spacy" in charter.head.required
+    return [NotChecked(what="spacy", reason=reason, values=values, required=needed)]
 
 
 def _candidates(scan: Scan, charter: Charter) -> list[int]:
@@ -193,6 +226,7 @@ def _finding(
         confidence=match.confidence,
         replacement=values.get("replacement", ""),
         capped=capped,
+        final=rule.final,
     )
 
 

@@ -16,7 +16,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A rule broken at a place; texts are filled in, in both languages.
 
     `span` counts code points of the original text. `masked` findings must not show their match
-    but on the author's own screen.
+    but on the author's own screen. `final` ones nobody overrides.
     """
 
     rule: str
@@ -36,6 +36,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     replacement: str = ""
     like: str = ""
     capped: str = ""
+    final: bool = False
 
     @property
     def family(self) -> str:

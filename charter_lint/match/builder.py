@@ -30,7 +30,7 @@ from charter_lint.match.shapes import SHAPES
 from charter_lint.match.vocabulary import Concept, Fault, Name, Phrases, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from charter_lint.match import phrases
 
@@ -122,6 +122,11 @@ class Builder:
     def cost(self, term: int) -> float:
         """Say how often a term is expected to hit, for the choice of gates; lower is rarer."""
         return self._term_costs[term] or RARE
+
+    def numbers_of(self, names: Iterable[str]) -> dict[str, int]:
+        """Give the numbers of those concepts that were built, by name."""
+        numbers = ((name, self._classes.get(f"@{name}")) for name in names)
+        return {name: number for name, number in numbers if number is not None}
 
     def finish(self) -> dict[str, bytes]:
         """Lay out the sections of the index."""

@@ -20,7 +20,7 @@ def area(name: str) -> dict[str, dict[str, str]]:
     return texts
 
 
-def text(place: str, language: str, **values: str) -> str:
+def text(place: str, language: str, /, **values: str) -> str:
     """Give the text at "area.key" with its placeholders filled.
 
     A clause between ⟨ and ⟩ is left out when one of its placeholders is empty. Raises KeyError

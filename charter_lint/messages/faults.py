@@ -265,4 +265,48 @@ TEXTS = {
         "fr": "{name} ne peut pas s'accorder à soi-même une dérogation.",
         "en": "{name} cannot grant a waiver to themselves.",
     },
+    "words-empty": {
+        "fr": "Une ligne sans expression : écrivez-la, ou supprimez la ligne.",
+        "en": "A row without a phrase: write it, or delete the row.",
+    },
+    "words-nowhere": {
+        "fr": "{rule} n'a pas, ou pas seulement, une liste « {language} » : recopiez la colonne place d'une ligne voisine.",
+        "en": "{rule} has no list “{language}”, or more than one: copy the column place of a row near by.",
+    },
+    "words-emptied": {
+        "fr": "{rule} n'aurait plus d'expression à {path} : pour la retirer, modifiez la règle elle-même.",
+        "en": "{rule} would have no phrase left at {path}: to take it away, edit the rule itself.",
+    },
+    "words-by-hand": {
+        "fr": "La liste {path} est écrite d'une façon qu'un tableur ne sait pas changer : modifiez-la à la main.",
+        "en": "The list {path} is laid out in a way that a sheet cannot change: edit it by hand.",
+    },
+    "words-columns": {
+        "fr": "Il manque les colonnes {columns} en première ligne.",
+        "en": "The first row lacks the columns {columns}.",
+    },
+    "words-sheet-broken": {
+        "fr": "Cette feuille ne se lit pas ({detail}).",
+        "en": "This sheet cannot be read ({detail}).",
+    },
+    "words-merged": {
+        "fr": "Cellules fusionnées {cells} : défusionnez-les, une expression par ligne.",
+        "en": "Merged cells {cells}: unmerge them, one phrase a row.",
+    },
+    "words-formula": {
+        "fr": "Formule en {cell} : mettez une apostrophe devant (') pour en faire un texte.",
+        "en": "Formula in {cell}: put an apostrophe (') in front to make it a text.",
+    },
+    "words-error": {
+        "fr": "Le tableur a mis une erreur en {cell} : récrivez l'expression, une apostrophe (') devant.",
+        "en": "The spreadsheet has put an error in {cell}: write the phrase again, an apostrophe (') in front.",
+    },
+    "words-date": {
+        "fr": "Le tableur a fait une date de {cell} : mettez la cellule au format texte.",
+        "en": "The spreadsheet has made a date of {cell}: format the cell as text.",
+    },
+    "waiver-requester": {
+        "fr": "Qui a demandé cette dérogation ? Donnez requester.",
+        "en": "Who asked for this waiver? Give requester.",
+    },
 }

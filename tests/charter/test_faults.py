@@ -209,3 +209,16 @@ def test_every_fault_has_a_text_in_both_languages(tmp_path: Path) -> None:
                 assert "{" not in fault_text(fault, language).split("\n")[0].replace(
                     "{match}", ""
                 ).replace("{macth}", "")
+
+
+def test_a_long_line_is_cut_around_its_fault() -> None:
+    from charter_lint.charter.faults import Fault
+    from charter_lint.cli.output import fault_text
+    from charter_lint.formats.layout import width
+
+    source = "  - {text: " + "mot " * 100 + "severty: block}"
+    column = source.index("severty") + 1
+    fault = Fault("x.yaml", 3, column, "yaml-key", source=source)
+    _, shown, mark = fault_text(fault, "en").split("\n")
+    assert width(shown) <= 80
+    assert shown[mark.index("^") :].startswith("severty")

@@ -1,0 +1,186 @@
+"""What was learned, as it is shipped: tables of small weights in MessagePack, no code in it."""
+
+# No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import sqrt
+from operator import mul
+from pathlib import Path
+
+import msgspec
+
+from charter_lint.lint.reader.grams import (
+    BITS,
+    letter_places,
+    near_places,
+    platform_places,
+    word_places,
+)
+
+FORMAT = 2
+NAME = "charter-lint reader"
+FAMILY_BITS = 15
+"""Families are told apart by tables of 2 ** FAMILY_BITS places."""
+
+NEAR = 0.5
+"""What the words of the sentences beside count, compared with a sentence's own."""
+
+PLATFORM = 0.3
+"""What the platform counts for a draft as a whole, compared with its words."""
+
+WHOLE = 0.7
+"""What the judgement of the whole draft counts, compared with a sentence's own."""
+
+
+class ModelError(Exception):
+    """A reader's file that cannot be used; `reason` is a message key."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A linear judgement: one signed byte of weight a place, times `scale`, plus `bias`."""
+
+    weights: bytes
+    scale: float
+    bias: float
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """An example that findings may show: flagged or allowed, in which family, of which rule."""
+
+    text: str
+    family: str
+    rule: str
+    language: str
+    flagged: bool
+
+
+class Second(msgspec.Struct, frozen=True, kw_only=True):
+    """The second stage: weights over an encoder's vectors, 32-bit floats, little-endian.
+
+    `heads` are rows of (sentence, mean of its neighbours, mean of the draft, the first stage's
+    score): first what deserves a stop, then advice, then one a family. `encoder` names it and its
+    version; other vectors than those it was trained on are not used.
+    """
+
+    encoder: str
+    dimension: int
+    weights: bytes
+    biases: tuple[float, ...]
+    stop: float
+    advice: float
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """A reader.
+
+    `examples` is the SHA-256 of what it was trained on. A sentence is doubted when a head gives
+    more than `doubt`; it becomes a finding of its family above `stop`, advice above `advice`.
+    """
+
+    name: str
+    format: int
+    bits: int
+    examples: str
+    counts: dict[str, int]
+    families: tuple[str, ...]
+    rarity: bytes
+    stop_head: Head
+    draft_head: Head
+    advice_head: Head
+    family_heads: tuple[Head, ...]
+    doubt_stop: float
+    doubt_advice: float
+    stop: float
+    advice: float
+    shown: msgspec.Raw = msgspec.Raw(b"\x90")
+    second: Second | None = None
+
+    def examples_shown(self) -> list[Shown]:
+        """Decode the examples that findings may show; only a finding needs them."""
+        return msgspec.msgpack.decode(self.shown, type=list[Shown])
+
+
+class Read(msgspec.Struct, frozen=True):
+    """The places of a sentence and what each counts."""
+
+    places: list[int]
+    counts: list[float]
+
+    def score(self, head: Head) -> float:
+        """Give a head's judgement: log-odds; a family's table is a smaller one."""
+        table = memoryview(head.weights).cast("b")
+        mask = len(table) - 1
+        weights = [table[place & mask] for place in self.places]
+        return float(sum(map(mul, weights, self.counts))) * head.scale + head.bias
+
+
+def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
+    """Find the places of a sentence and of the words beside it.
+
+    `rarity` holds for each place how rare it is among the training sentences; 0 for what hardly
+    one of them has. Each kind of piece has the length 1 as a vector, so that long sentences weigh
+    as short ones.
+    """
+    kinds = ((word_places(words), 1.0), (letter_places(words), 1.0), (near_places(beside), NEAR))
+    return weighed(kinds, rarity)
+
+
+def read_whole(sentences: Sequence[Sequence[str]], platform: str, rarity: bytes) -> Read:
+    """Find the places of a draft as a whole: those of all its sentences, and its platform."""
+    words = sorted({place for s in sentences for place in word_places(s)})
+    letters = letter_places([word for s in sentences for word in s])
+    kinds = ((words, 1.0), (letters, 1.0), (platform_places(platform), PLATFORM))
+    return weighed(kinds, rarity)
+
+
+def weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
+    """Weigh kinds of places, each of which counts as much as is said."""
+    found: list[int] = []
+    counts: list[float] = []
+    for places, much in kinds:
+        known = [p for p in places if rarity[p]]
+        values = [rarity[p] for p in known]
+        length = sqrt(sum(map(mul, values, values)))
+        found.extend(known)
+        counts.extend(v * much / length for v in values)
+    return Read(found, counts)
+
+
+def load_model(path: Path) -> Model:
+    """Load a reader; raises ModelError for a file that is missing, broken or of another kind."""
+    try:
+        state = path.stat()
+    except OSError:
+        raise ModelError("reader.missing") from None
+    return _load(str(path), state.st_mtime_ns, state.st_size)
+
+
+def encode(model: Model) -> bytes:
+    """Give the bytes of a reader's file."""
+    return msgspec.msgpack.encode(model)
+
+
+@cache
+def _load(path: str, _changed: int, _size: int) -> Model:
+    try:
+        model = msgspec.msgpack.decode(Path(path).read_bytes(), type=Model)
+    except OSError:
+        raise ModelError("reader.missing") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise ModelError("reader.broken") from None
+    heads = (model.stop_head, model.draft_head, model.advice_head)
+    tables = (model.rarity, *(head.weights for head in heads))
+    small = {len(head.weights) for head in model.family_heads}
+    if model.name != NAME or model.format != FORMAT or model.bits != BITS:
+        raise ModelError("reader.foreign")
+    if (
+        any(len(t) != 1 << BITS for t in tables)
+        or small != {1 << FAMILY_BITS}
+        or len(model.family_heads) != len(model.families)
+    ):
+        raise ModelError("reader.broken")
+    return model

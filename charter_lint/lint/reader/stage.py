@@ -1,0 +1,145 @@
+"""The reader as a stage of judging: findings named FAMILY/resembles, never above review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from charter_lint.charter.places import shipped_rules
+from charter_lint.lint.reader.model import Model, ModelError, load_model
+from charter_lint.lint.reader.passages import Passage, passages_of
+from charter_lint.lint.reader.scores import Scored, doubted
+from charter_lint.lint.report import Finding, NotChecked
+from charter_lint.lint.waivers import waived
+from charter_lint.match.contexts import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from charter_lint.charter.compiled import Charter
+    from charter_lint.match.scan import Scan
+
+RULE = "resembles"
+
+
+class Heard:
+    """What the reader has to say of a draft."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.not_checked: list[NotChecked] = []
+        self.waived: list[str] = []
+        self.shadow: list[str] = []
+
+
+class _Place:
+    """A sentence as contexts want to see it."""
+
+    def __init__(self, passage: Passage, tokens: range) -> None:
+        self.span = passage.span
+        self.first = tokens.start
+        self.after = tokens.stop
+        self.head = (-1, -1)
+
+
+def model_of(charter: Charter) -> Model:
+    """Give the charter's own reader, or the shipped one; raises ModelError."""
+    own = charter.head.reader.file
+    return load_model(Path(own) if own else shipped_rules() / "reader" / "reader.msgpack")
+
+
+def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: bool) -> Heard:
+    """Read a draft after its rules have spoken.
+
+    Silent where the guard speaks, where a sentence's figures are all published, and where a rule
+    of the same family has marked the place.
+    """
+    heard = Heard()
+    reader = charter.head.reader
+    needed = "reader" in charter.head.required
+    if reader.mode == "off":
+        if needed:
+            heard.not_checked.append(_missing("reader.off", needed=True))
+        return heard
+    try:
+        model = model_of(charter)
+    except ModelError as error:
+        heard.not_checked.append(_missing(error.reason, needed=needed))
+        return heard
+    passages = [] if guarded else passages_of(scan, reader.facts)
+    said = doubted(scan, charter, model, passages) if passages else None
+    if reader.mode == "encoder" and (said is None or said.without_encoder):
+        from charter_lint.nlp.encoder.load import missing_encoder  # noqa: PLC0415  (when asked)
+
+        lacks = missing_encoder(model.second.encoder if model.second else "")
+        if lacks:
+            heard.not_checked.append(_missing("reader.encoder-missing", needed=needed, name=lacks))
+    for scored in said.sentences if said else ():
+        _say(scan, charter, model, scored, found, heard)
+    return heard
+
+
+def _say(
+    scan: Scan,
+    charter: Charter,
+    model: Model,
+    scored: Scored,
+    found: Sequence[Finding],
+    heard: Heard,
+) -> None:
+    span = scored.passage.span
+    family = charter.head.reader.families.get(scored.family)
+    if family is None or any(f.family == scored.family and f.span.overlaps(span) for f in found):
+        return
+    if any(f.masked and f.span.overlaps(span) for f in found) or _public(scan, charter, scored):
+        return
+    rule = f"{scored.family}/{RULE}"
+    text = scan.draft.text[span.start : span.end]
+    if waived(rule, text, scan.draft, charter.head.waivers) is not None:
+        heard.waived.append(rule)
+    elif scored.family in charter.head.reader.shadow:
+        heard.shadow.append(rule)
+    else:
+        heard.findings.append(_finding(charter, model, scored, text, rule))
+
+
+def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
+    from charter_lint.lint.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+
+    family = charter.head.reader.families[scored.family]
+    near = nearest(
+        scored.passage.words,
+        (e for e in model.examples_shown() if e.flagged and e.family == scored.family),
+    )
+
+    def both(written: object) -> dict[str, str]:
+        return {language: getattr(written, language) for language in ("fr", "en")}
+
+    return Finding(
+        rule=rule,
+        severity="review" if scored.stop and family.severity != "advise" else "advise",
+        span=scored.passage.span,
+        match=text,
+        title=both(family.title),
+        message=both(family.message),
+        instead=both(family.instead),
+        owner=family.owner,
+        contact=charter.head.contacts.get(family.owner, ""),
+        confidence=round(scored.probability, 3),
+        like=near.example.text if near else "",
+    )
+
+
+def _public(scan: Scan, charter: Charter, scored: Scored) -> bool:
+    """Say whether every figure of a sentence is published."""
+    tokens = scan.draft.sentence_tokens[scored.passage.number]
+    place = _Place(scored.passage, tokens)
+    for i in range(len(charter.contexts)):
+        context = charter.contexts[i]
+        if context.name == "public-figure":
+            return holds(context, scan, place)
+    return False
+
+
+def _missing(reason: str, *, needed: bool, name: str = "") -> NotChecked:
+    return NotChecked(what="reader", reason=reason, values={"name": name}, required=needed)

@@ -1,0 +1,1 @@
+"""Encoders: sentences in, vectors out; all are optional and load when first asked."""

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from charter_lint import Charter, Context, Draft, lint, load_charter
+from charter_lint.charter.places import shipped_rules
+from charter_lint.lint.reader.explain import explain_reader
+from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
+from charter_lint.lint.reader.model import (
+    FAMILY_BITS,
+    FORMAT,
+    NAME,
+    WHOLE,
+    Head,
+    Model,
+    ModelError,
+    Shown,
+    encode,
+    load_model,
+    read,
+    read_whole,
+)
+from charter_lint.lint.reader.nearest import nearest
+from charter_lint.lint.reader.scores import rated
+
+DAY = Context(date="2026-11-23")
+WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
+TEXT = "Entre nous, le trimestre sera très bon."
+SHOWN = (
+    Shown("Le trimestre sera bon, croyez-moi.", "market", "market/x", "fr", flagged=True),
+    Shown("Le buffet était froid.", "market", "market/x", "fr", flagged=True),
+)
+
+
+def small_model(stop: float = 0.0) -> Model:
+    """A reader that has learned the word « trimestre » and nothing else."""
+    weights = bytearray(1 << BITS)
+    rarity = bytes([1]) * (1 << BITS)
+    for place in word_places(["trimestre"]):
+        weights[place] = 127
+    head = Head(bytes(weights), 1.0, -5.0)
+    none = Head(bytes(1 << BITS), 1.0, -5.0)
+    family = Head(bytes(1 << FAMILY_BITS), 1.0, 0.0)
+    return Model(
+        name=NAME,
+        format=FORMAT,
+        bits=BITS,
+        examples="",
+        counts={},
+        families=("market",),
+        rarity=rarity,
+        stop_head=head,
+        draft_head=Head(bytes(1 << BITS), 1.0, 0.0),
+        advice_head=none,
+        family_heads=(family,),
+        doubt_stop=stop,
+        doubt_advice=0.0,
+        stop=stop,
+        advice=0.0,
+        shown=msgspec.Raw(msgspec.msgpack.encode(SHOWN)),
+    )
+
+
+@pytest.fixture
+def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[..., Charter]:
+    """Give a function that loads a charter of the pack market with the small reader beside it."""
+
+    def load(rules: dict[str, dict[str, object]] | None = None, **charter: object) -> Charter:
+        folder = tmp_path / "rules" / "reader"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "reader.msgpack").write_bytes(encode(small_model()))
+        plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
+        packs = ["own", "market"]
+        return charter_of({**plain, **(rules or {})}, packs=packs, **charter)
+
+    return load
+
+
+def resembling(report: object) -> list[str]:
+    return [f.rule for f in report.findings if f.rule.endswith("/resembles")]  # type: ignore[attr-defined]
+
+
+def test_a_sentence_like_flagged_ones_is_reviewed(reading: Callable[..., Charter]) -> None:
+    report = lint(Draft(f"Bonjour à tous. {TEXT}", DAY), reading())
+    [finding] = [f for f in report.findings if f.rule == "market/resembles"]
+    assert finding.severity == "review"
+    assert finding.match == TEXT
+    assert finding.like == SHOWN[0].text
+    assert finding.message["fr"]
+    assert finding.message["en"]
+    assert finding.owner
+
+
+def test_guard_silences_the_reader(reading: Callable[..., Charter]) -> None:
+    pay = {"check": {"kind": "existence", "fr": ["mon salaire"]}, "effect": "guard"}
+    report = lint(Draft(f"Mon salaire. {TEXT}", DAY), reading({"pay": pay}))
+    assert report.guarded
+    assert not resembling(report)
+
+
+def test_published_figures_silence_the_reader(reading: Callable[..., Charter]) -> None:
+    figures = [{"value": "812 M€", "published": "2026-03-12"}]
+    charter = reading(facts={"figures": figures})
+    assert not resembling(lint(Draft("Le trimestre : 812 M€.", DAY), charter))
+    assert resembling(lint(Draft("Le trimestre : 815 M€.", DAY), charter))
+
+
+def test_a_waiver_and_a_charter_can_silence_it(reading: Callable[..., Charter]) -> None:
+    waiver = {
+        "rule": "market/resembles",
+        "owner": "a",
+        "reason": "r",
+        "expires": "2026-12-01",
+    }
+    report = lint(Draft(TEXT, DAY), reading(waivers=[waiver]))
+    assert report.waived == ("market/resembles",)
+    assert not resembling(lint(Draft(TEXT, DAY), reading(reader="off")))
+    silent = reading(overrides={"market/resembles": {"off": True, "reason": "r"}})
+    assert not resembling(lint(Draft(TEXT, DAY), silent))
+
+
+def test_a_required_reader_that_is_off_is_not_a_clean_draft(
+    reading: Callable[..., Charter],
+) -> None:
+    report = lint(Draft("Bonjour.", DAY), reading(reader="off", required=["reader"]))
+    assert not report.judged
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"\x80", b"not a reader"])
+def test_a_broken_reader_is_said(
+    reading: Callable[..., Charter], tmp_path: Path, content: bytes
+) -> None:
+    charter = reading()
+    (tmp_path / "rules" / "reader" / "reader.msgpack").write_bytes(content)
+    report = lint(Draft(TEXT, DAY), charter)
+    assert [(n.what, n.reason) for n in report.not_checked] == [("reader", "reader.broken")]
+
+
+def test_a_foreign_or_missing_reader_is_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "reader.msgpack"
+    with pytest.raises(ModelError, match="missing"):
+        load_model(path)
+    path.write_bytes(encode(msgspec.structs.replace(small_model(), format=FORMAT + 1)))
+    with pytest.raises(ModelError, match="foreign"):
+        load_model(path)
+    path.write_bytes(encode(msgspec.structs.replace(small_model(), rarity=b"\x01")))
+    with pytest.raises(ModelError, match="broken"):
+        load_model(path)
+
+
+@pytest.mark.parametrize("text", ["Oui", "#a #b #c", "…", "mot " * 5000, "👍"])
+def test_odd_texts_are_read(reading: Callable[..., Charter], text: str) -> None:
+    assert not resembling(lint(Draft(text, DAY), reading()))
+
+
+def test_places_are_the_same_everywhere() -> None:
+    assert word_places(["bon"]) == [word_places(["bon"])[0]]
+    assert word_places(["bon", "bon"])[:1] != []
+    assert near_places(["bon"]) != word_places(["bon"])
+    assert all(0 <= p < 1 << BITS for p in letter_places(WORDS))
+
+
+def test_pieces_of_a_kind_have_length_one() -> None:
+    seen = read(WORDS, (), bytes([3]) * (1 << BITS))
+    assert sum(c * c for c in seen.counts) == pytest.approx(2.0)
+    assert not read(WORDS, (), bytes(1 << BITS)).places
+
+
+def test_the_nearest_example_shares_words() -> None:
+    near = nearest(WORDS, SHOWN)
+    assert near is not None
+    assert near.example is SHOWN[0]
+    assert 0 <= near.distance < 1
+    assert nearest(WORDS, ()) is None
+
+
+def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
+    model = small_model()
+    sentences = [WORDS, ("le", "buffet"), ("merci",)]
+    whole = read_whole(sentences, "x", model.rarity).score(model.draft_head)
+    rows = rated(model, sentences, "x")
+    for i, words, beside in ((0, WORDS, sentences[1]), (2, sentences[2], sentences[1])):
+        own = read(words, beside, model.rarity).score(model.stop_head)
+        assert rows[i][2] == pytest.approx(own + WHOLE * whole)
+    assert rated(model, [], "x") == []
+
+
+def test_an_explanation_names_words_and_examples(reading: Callable[..., Charter]) -> None:
+    explained = explain_reader(TEXT, reading())
+    assert explained is not None
+    assert explained.family == "market"
+    assert explained.words[0][0] == "trimestre"
+    assert explained.flagged is not None
+    assert explained.flagged.example == SHOWN[0]
+    assert explained.allowed is None
+    assert explain_reader("…", reading()) is None
+
+
+def test_every_family_that_is_learned_has_its_texts() -> None:
+    model = load_model(shipped_rules() / "reader" / "reader.msgpack")
+    families = load_charter("default").head.reader.families
+    assert set(model.families) <= set(families)
