@@ -20,6 +20,7 @@ CONTEXTS = ("negated", "quoted", "question", "reported", "hypothetical", "warnin
 """Contexts that a proposal may let pass, the first preferred."""
 
 _PER_BACKGROUND_HIT = 0.5
+_PER_CONTEXT = 0.9
 
 
 class Sample(msgspec.Struct, frozen=True):
@@ -64,20 +65,18 @@ def propose(
     noise = trial.counts([(s.text, s.language) for s in background])
     listed = sorted(listed, key=lambda c: c.language != "fr")  # as the phrases are numbered
     costs = [c.cost + _PER_BACKGROUND_HIT * noise[i] for i, c in enumerate(listed)]
-    best: tuple[list[int], tuple[str, ...]] = ([], ())
-    least = len(flagged) + 1
+    tried = []
     for unless in _choices():
         chosen, missing = _cover(table, costs, len(flagged), frozenset(unless))
-        if missing < least:
-            least, best = missing, (chosen, unless)
-        if not missing:
-            break
-    return _proposal(listed, best, table, flagged)
+        price = sum(costs[n] for n in chosen) + _PER_CONTEXT * len(unless)
+        tried.append((missing, price, chosen, unless))
+    _, _, chosen, unless = min(tried)
+    return _proposal(listed, chosen, unless, table, flagged)
 
 
 def _choices() -> Iterable[tuple[str, ...]]:
     yield ()
-    for count in (1, 2, 3):
+    for count in (1, 2):
         yield from combinations(CONTEXTS, count)
 
 
@@ -115,11 +114,11 @@ def _fires(table: Hits, number: int, unless: frozenset[str]) -> set[int]:
 
 def _proposal(
     listed: Sequence[Candidate],
-    best: tuple[list[int], tuple[str, ...]],
+    chosen: Sequence[int],
+    unless: tuple[str, ...],
     table: Hits,
     flagged: Sequence[Sample],
 ) -> Proposal:
-    chosen, unless = best
     reached: set[int] = set().union(*(_fires(table, n, frozenset(unless)) for n in chosen))
     phrases: dict[str, list[str]] = {"fr": [], "en": []}
     for number, language in product(chosen, phrases):

@@ -36,7 +36,7 @@ class Texts(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_id(rule_id: str) -> bool:
     """Say whether a text can be a rule's id: PACK/NAME in small letters, digits and hyphens."""
-    return bool(_ID.match(rule_id)) and rule_id.split("/")[0] not in files.NOT_PACKS
+    return bool(_ID.match(rule_id)) and rule_id.split("/", maxsplit=1)[0] not in files.NOT_PACKS
 
 
 def id_of(words: str) -> str:

@@ -90,9 +90,7 @@ class Trial:
         assert self._compiled is not None  # noqa: S101
         return Scan(draft, self._compiled.index).hits(self._term)
 
-    def hits(
-        self, phrases: Mapping[str, Sequence[str]], texts: Sequence[tuple[str, str]]
-    ) -> Hits:
+    def hits(self, phrases: Mapping[str, Sequence[str]], texts: Sequence[tuple[str, str]]) -> Hits:
         """Compile phrases; tell for each sentence (text, language) which hit, and what silences."""
         self.compile(phrases)
         charter = self._compiled
@@ -107,9 +105,7 @@ class Trial:
                 place = (hit.first, hit.after)
                 if place not in silences:
                     match = match_of(draft, *place)
-                    silences[place] = frozenset(
-                        c.name for c in contexts if holds(c, scan, match)
-                    )
+                    silences[place] = frozenset(c.name for c in contexts if holds(c, scan, match))
                 found.setdefault(hit.branch, {}).setdefault(number, []).append(silences[place])
         return found
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _LONGEST = 4
 _WIDEST = 6
 _SHAPES = ("percent", "money", "date", "quarter", "number")
-_OF_LENGTH = {1: 1.15, 2: 1.0, 3: 1.05, 4: 1.15}
-_LEMMA, _GAP, _FUNCTION = -0.02, 0.3, 0.8
+_OF_LENGTH = {1: 1.1, 2: 1.1, 3: 1.25, 4: 1.4}
+_LEMMA, _GAP, _FUNCTION, _EDGE = -0.02, 0.3, 0.8, 0.35
 _ALONE, _BESIDE, _SHAPE = 1.5, 0.6, 0.2  # what a concept costs alone, beside a word; a shape
 
 
@@ -83,6 +83,7 @@ def _of_draft(draft: Draft, language: str, ranges: Ranges) -> Iterator[tuple[str
             if not telling and count < _LONGEST - 1:
                 continue
             cost = _OF_LENGTH[count] + (0 if telling else _FUNCTION)
+            cost += _EDGE * (not content[first]) + _EDGE * (not content[after - 1])
             ways = (writings[i] if content[i] else [words[i]] for i in range(first, after))
             for parts in product(*ways):
                 lemmas = sum(part[0] == "~" for part in parts)

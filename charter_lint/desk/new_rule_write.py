@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,11 +11,10 @@ from charter_lint.charter.load import load_charter
 from charter_lint.desk.examples import Outcome, run_examples
 from charter_lint.desk.new_rule import Proposal, Sample, propose
 from charter_lint.desk.new_rule_file import Texts, place_of, rule_schema, rule_text
-from charter_lint.desk.words_write import write_checked, write_whole
+from charter_lint.desk.words_write import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from charter_lint.charter.compiled import Charter
 
@@ -53,9 +53,13 @@ def make_rule(
     if proposal.missed:
         return Made(path=path, proposal=proposal)
     schema, schema_text = rule_schema(charter)
-    write_checked(charter, {path: rule_text(path, schema, proposal, texts, samples)})
-    outcomes = tuple(run_examples(load_charter(charter), [rule_id]))
-    made = Made(path=path, proposal=proposal, outcomes=outcomes)
+    write_whole(path, rule_text(path, schema, proposal, texts, samples).encode())
+    try:
+        outcomes = tuple(run_examples(load_charter(charter), [rule_id]))
+        made = Made(path=path, proposal=proposal, outcomes=outcomes)
+    except BaseException:
+        path.unlink()
+        raise
     if not made.written:
         path.unlink()
     elif not schema.is_file() or schema.read_text(encoding="utf-8") != schema_text:

@@ -39,8 +39,14 @@ TEXTS = {
         "fr": "La règle proposée ne fait pas ce que dit cet exemple : « {text} ». Rien n'a été écrit.",
         "en": "The rule proposed does not do what this example says: “{text}”. Nothing was written.",
     },
-    "phrases": {"fr": "Expressions proposées ({language}) :", "en": "Phrases proposed ({language}):"},
-    "unless": {"fr": "Sauf dans ces contextes : {names}", "en": "Unless in these contexts: {names}"},
+    "phrases": {
+        "fr": "Expressions proposées ({language}) :",
+        "en": "Phrases proposed ({language}):",
+    },
+    "unless": {
+        "fr": "Sauf dans ces contextes : {names}",
+        "en": "Unless in these contexts: {names}",
+    },
     "flagged": {"fr": "signalé", "en": "flagged"},
     "allowed": {"fr": "permis", "en": "allowed"},
     "done": {
