@@ -72,7 +72,8 @@ def impact(
     from charter_lint.desk.changes import GitError
     from charter_lint.desk.impact import compare
     from charter_lint.desk.impact_said import as_json, as_markdown, as_text
-    from charter_lint.desk.revision import NoEarlier
+    from charter_lint.desk.revision import NoEarlier, earlier_state
+    from charter_lint.desk.verdicts import compile_both, judge_both
 
     spoken = interface_language(lang or "")
     if ".bundle" in (charter or os.environ.get("CHARTER_LINT_CHARTER", "")):
@@ -83,8 +84,11 @@ def impact(
     _tell(text("desk_impact.reading", spoken, posts=str(len(posts)), source=source))
     with tempfile.TemporaryDirectory(prefix="charter-lint-") as folder:
         try:
-            judged = _judged(posts, path, source, Path(folder), jobs or os.cpu_count() or 1)
-            found = compare(_progress(judged, len(posts), spoken), source, name, fail_on)
+            earlier = earlier_state(source, path, Path(folder) / "then")
+            both = compile_both(earlier, path, Path(folder))
+            judged = judge_both(posts, both, jobs or os.cpu_count() or 1)
+            followed = _progress(judged, len(posts), spoken)
+            found = compare(followed, source, name, fail_on, both.changed)
         except NoEarlier as error:
             _refuse(error.problem, spoken, **error.values)
         except GitError as error:
@@ -102,17 +106,6 @@ def impact(
         click.echo(as_markdown(told, spoken, shown) if markdown else as_text(told, spoken, shown))
     if found.unjudged:
         raise click.exceptions.Exit(2)
-
-
-def _judged(
-    posts: list[Draft], path: Path, source: str, folder: Path, jobs: int
-) -> Iterator[tuple[Draft, Judged, Judged]]:
-    from charter_lint.desk.revision import earlier_state
-    from charter_lint.desk.verdicts import Compiled, compile_earlier, judge_both
-
-    earlier = earlier_state(source, path, folder / "then")
-    before = compile_earlier(earlier, folder / "then.charter")
-    return judge_both(posts, before, Compiled(str(path), written=True), jobs)
 
 
 def _posts(corpus: Path | None, day: str, spoken: str) -> list[Draft]:

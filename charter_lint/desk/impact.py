@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.desk.verdicts import UNTOUCHED
 from charter_lint.lint.report import MASK, RANK
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RuleCount(msgspec.Struct, frozen=True, kw_only=True):
-    """Findings of a rule before and after, those new and gone, and what it counts in shadow."""
+    """Findings of a rule before and after, those new and gone, and what it counts in shadow.
+
+    `before` and `after` are None for an unchanged rule where not every post was judged.
+    """
 
     rule: str
-    before: int
-    after: int
+    before: int | None
+    after: int | None
     new: int
     gone: int
     graver: int
@@ -50,13 +54,16 @@ class RuleCount(msgspec.Struct, frozen=True, kw_only=True):
 class Impact(msgspec.Struct, frozen=True, kw_only=True):
     """The comparison of two charters over a corpus.
 
-    `rules` are those whose findings changed or that count in shadow. `unjudged` posts lacked an
+    `touched` posts were judged in full, the others by the changed rules alone: nothing else could
+    judge them otherwise. `rules` are those whose
+    findings changed or that count in shadow. `unjudged` posts lacked an
     engine that a charter requires; `missing` are message keys of engines that were missing.
     """
 
     source: str
     charter: str
     posts: int
+    touched: int
     counts: dict[str, int]
     rules: tuple[RuleCount, ...]
     changes: tuple[Change, ...]
@@ -65,15 +72,23 @@ class Impact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare(
-    judged: Iterable[tuple[Draft, Judged, Judged]], source: str, charter: str, fail_on: str
+    judged: Iterable[tuple[Draft, Judged, Judged]],
+    source: str,
+    charter: str,
+    fail_on: str,
+    changed: tuple[str, ...] | None = None,
 ) -> Impact:
-    """Compare judgements of the same posts; at or above `fail_on` a post is stopped."""
+    """Compare judgements of the same posts; at or above `fail_on` a post is stopped.
+
+    `changed` are the rules that differ, where only posts that they touch were judged in full.
+    """
     tally: dict[str, Counter[str]] = {}
     changes = []
-    posts = unjudged = 0
+    posts = unjudged = touched = 0
     missing: Counter[str] = Counter()
     for draft, before, after in judged:
         posts += 1
+        touched += before is not UNTOUCHED
         unjudged += not (before.judged and after.judged)
         missing.update({*before.missing, *after.missing})
         _count(tally, before, after)
@@ -86,8 +101,13 @@ def compare(
         source=source,
         charter=charter,
         posts=posts,
+        touched=touched,
         counts={kind: kinds[kind] for kind in KINDS},
-        rules=tuple(_rule(name, found) for name, found in sorted(tally.items()) if _tells(found)),
+        rules=tuple(
+            _rule(name, found, known=changed is None or name in changed)
+            for name, found in sorted(tally.items())
+            if _tells(found)
+        ),
         changes=tuple(changes),
         unjudged=unjudged,
         missing=dict(missing),
@@ -119,11 +139,11 @@ def _tells(found: Counter[str]) -> bool:
     return any(found[key] for key in ("new", "gone", "graver", "milder", "shadow"))
 
 
-def _rule(name: str, found: Counter[str]) -> RuleCount:
+def _rule(name: str, found: Counter[str], *, known: bool) -> RuleCount:
     return RuleCount(
         rule=name,
-        before=found["before"],
-        after=found["after"],
+        before=found["before"] if known else None,
+        after=found["after"] if known else None,
         new=found["new"],
         gone=found["gone"],
         graver=found["graver"],

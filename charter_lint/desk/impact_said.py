@@ -48,7 +48,8 @@ def as_markdown(impact: Impact, language: str, shown: int) -> str:
         names = [text(f"{_AREA}.{name}", language) for name in ("rule", *_COUNTS)]
         lines.extend(["", f"| {' | '.join(names)} |", "|-|" + "-:|" * len(_COUNTS)])
         for rule in impact.rules:
-            figures = " | ".join(str(getattr(rule, name)) for name in _COUNTS)
+            found = [getattr(rule, name) for name in _COUNTS]
+            figures = " | ".join("–" if count is None else str(count) for count in found)
             lines.append(f"| `{rule.rule}` | {figures} |")
     for kind in KINDS:
         changes = [c for c in impact.changes if c.kind == kind]
@@ -77,15 +78,18 @@ def _head(impact: Impact, language: str) -> str:
 
 
 def _counts(impact: Impact, language: str) -> list[str]:
-    if not impact.changes:
-        return [text(f"{_AREA}.nothing", language)]
-    return [
+    lines = [
         text(f"{_AREA}.count-{kind}", language, count=str(impact.counts[kind])) for kind in KINDS
     ]
+    if not impact.changes:
+        lines = [text(f"{_AREA}.nothing", language)]
+    if impact.touched < impact.posts:
+        lines.append(text(f"{_AREA}.touched", language, count=str(impact.touched)))
+    return lines
 
 
 def _figures(rule: RuleCount, language: str) -> str:
-    said = [f"{rule.before} → {rule.after}"]
+    said = [] if rule.before is None else [f"{rule.before} → {rule.after}"]
     for name, sign in (("new", "+"), ("gone", "-"), ("graver", ""), ("milder", ""), ("shadow", "")):
         count = getattr(rule, name)
         if count:

@@ -19,6 +19,10 @@ TEXTS = {
         "fr": "autres remarques, même verdict : {count}",
         "en": "other findings, same verdict: {count}",
     },
+    "touched": {
+        "fr": "textes que touche une règle changée, jugés en entier : {count}",
+        "en": "posts that a changed rule touches, judged in full: {count}",
+    },
     "stopped": {"fr": "Arrêtés à présent", "en": "Newly stopped"},
     "passed": {"fr": "Libres à présent", "en": "Newly passed"},
     "severity": {"fr": "Autre gravité", "en": "Another severity"},

@@ -183,3 +183,44 @@ def test_bundled_corpus_reads_whole_and_joined() -> None:
 
 def test_texts_are_in_both_languages() -> None:
     assert all(both.keys() == {"fr", "en"} for both in TEXTS.values())
+
+
+def test_the_shortcut_finds_what_judging_every_post_finds(
+    write_charter: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Change rules of the default charter for real, compare both ways over invented posts."""
+    from charter_lint.charter.places import shipped_charters, shipped_rules
+    from charter_lint.desk import verdicts
+    from charter_lint.desk.corpus import bundled_corpus
+
+    other = tmp_path / "other"
+    shutil.copytree(shipped_rules(), other / "rules", ignore=shutil.ignore_patterns("*.py"))
+    shutil.copytree(shipped_charters(), other / "charters")
+    (other / "rules" / "guard" / "pay.yaml").unlink()
+    tone = other / "rules" / "tone" / "contempt.yaml"
+    tone.write_text(
+        tone.read_text(encoding="utf-8").replace("owner:", "severity: block\nowner:", 1),
+        encoding="utf-8",
+    )
+    corpus = tmp_path / "twins.jsonl"
+    shutil.copy(bundled_corpus() / "twins-tone.jsonl", corpus)
+    asked = ("-c", "default", "--corpus", corpus, "--from", f"{other}/", "--format", "json")
+    quick = json.loads(run(*asked).stdout)
+    monkeypatch.setattr(verdicts, "changed_rules", lambda *_: None)
+    whole = json.loads(run(*asked).stdout)
+    assert whole["touched"] == whole["posts"] > quick["touched"] > 0
+    assert quick["changes"] == whole["changes"] != []
+    assert quick["counts"] == whole["counts"]
+    counted = {r["rule"]: r for r in whole["rules"]}
+    for rule in quick["rules"]:
+        full = counted.pop(rule["rule"])
+        assert {k: v for k, v in rule.items() if v is not None}.items() <= full.items()
+    assert counted == {}
+
+
+def test_a_change_of_facts_judges_every_post(
+    committed: Path, corpus: Path, write_charter: Callable[..., Path]
+) -> None:
+    write_charter({"wine": WINE, "code": CODE}, facts={"employer": ["Aubrelac"]})
+    found = json.loads(run("-c", committed, "--corpus", corpus, "--format", "json").stdout)
+    assert found["touched"] == 4
