@@ -55,9 +55,9 @@ class Impact(msgspec.Struct, frozen=True, kw_only=True):
     """The comparison of two charters over a corpus.
 
     `touched` posts were judged in full, the others by the changed rules alone: nothing else could
-    judge them otherwise. `rules` are those whose
-    findings changed or that count in shadow. `unjudged` posts lacked an
-    engine that a charter requires; `missing` are message keys of engines that were missing.
+    judge them otherwise. `rules` are those whose findings changed or that count in shadow.
+    `unjudged` posts lacked an engine that a charter requires; `missing` are message keys of
+    engines that were missing.
     """
 
     source: str
