@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from charter_lint.charter import compiled, files, places
-from charter_lint.charter.charter_file import CharterFile, Grammar
-from charter_lint.charter.facts import fact_list
+from charter_lint.charter.charter_file import CharterFile, Fact, Grammar
+from charter_lint.charter.facts import fact_list, fact_names
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
 from charter_lint.charter.merge import merge
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from charter_lint.charter.source import Keys, Source, Unsaved
+
+
+_GRAMMAR = "grammar/"
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+")
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -116,16 +121,16 @@ def _voices(charter: CharterFile, source: Source, builder: Builder) -> list[comp
 def _references(charter: CharterFile, source: Source, known: set[str]) -> list[Fault]:
     """Check what the charter says of rules and days elsewhere."""
     faults: list[Fault] = []
-    packs = {f"{rule_id.split('/')[0]}/*" for rule_id in known}
+    packs = {f"{rule_id.split('/')[0]}/*" for rule_id in known} | {f"{_GRAMMAR}*"}
     faults.extend(
         unknown(source, "rule-unknown", ("overrides", name), name, known, key=True)
         for name in charter.overrides
-        if name not in known
+        if name not in known and not _grammar_off(charter, name)
     )
     days: list[tuple[Keys, str]] = []
     for i, waiver in enumerate(charter.waivers):
         keys: Keys = ("waivers", i)
-        if waiver.rule not in known | packs:
+        if waiver.rule not in known | packs and not waiver.rule.startswith(_GRAMMAR):
             faults.append(unknown(source, "rule-unknown", (*keys, "rule"), waiver.rule, known))
         if waiver.requester and waiver.requester == waiver.owner:
             faults.append(source.fault("waiver-own", (*keys, "owner"), name=waiver.owner))
@@ -157,14 +162,38 @@ def _head(
         waivers=tuple(charter.waivers),
         required=tuple(dict.fromkeys(charter.required)),
         periods=tuple(charter.facts.periods),
-        grammar=grammar in (True, "on") or (isinstance(grammar, Grammar) and grammar.on),
+        grammar=grammar in (True, "on")
+        or (isinstance(grammar, Grammar) and grammar.on)
+        or "grammar" in charter.required,
         grammar_url=grammar.url if isinstance(grammar, Grammar) else "",
         styles=tuple(styles),
         folder=str(layout.charters[-1].parent),
         always=tuple(always),
         reader=reader,
         employer=employer if isinstance(employer, str) else employer.name,
+        ignored=_ignored(charter),
+        grammar_off=tuple(
+            name.removeprefix(_GRAMMAR) for name in charter.overrides if _grammar_off(charter, name)
+        ),
     )
+
+
+def _ignored(charter: CharterFile) -> tuple[str, ...]:
+    """Give the company's own words: names of its facts, capitalised words of its sayings."""
+    found: dict[str, None] = {}
+    for listed in fact_names():
+        for entry in fact_list(charter.facts, listed):
+            fact = Fact(name=entry) if isinstance(entry, str) else entry
+            found.update(dict.fromkeys((fact.name, *fact.also)))
+    for saying in (*charter.permissions, *charter.encouraged):
+        for said in (saying.fr, saying.en):
+            found.update(dict.fromkeys(_CAPITALISED.findall(said)))
+    return tuple(found)
+
+
+def _grammar_off(charter: CharterFile, name: str) -> bool:
+    """Say whether an override switches one of LanguageTool's rules off; they have no other say."""
+    return name.startswith(_GRAMMAR) and charter.overrides[name].off
 
 
 def _phrase_fault(fault: Any) -> Fault:  # noqa: ANN401  (a builder's place is open-ended)

@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -128,6 +128,8 @@ class Head(msgspec.Struct, frozen=True):
     folder: str
     always: tuple[int, ...]
     employer: str
+    ignored: tuple[str, ...] = ()
+    grammar_off: tuple[str, ...] = ()
     reader: Reader = Reader()
     engines: dict[str, Any] = {}
 

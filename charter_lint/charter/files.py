@@ -110,24 +110,10 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
     shared["data"] = [*_data(base / "data", base), *_yaml(base / "reader", base)]
     folders.extend([*(base / name for name in (*shared, "reader")), *_folders(base / "data")])
     for folder in own:
-        if not folder.is_dir():
-            continue
-        folders.append(folder)
-        for each in sorted(folder.iterdir()):
-            if each.name == "reader":
-                shared["data"].extend(_yaml(each, folder))
-                folders.append(each)
-            elif each.name == "data":
-                shared["data"].extend(_data(each, folder))
-                folders.extend([each, *_folders(each)])
-            elif each.name in shared:
-                shared[each.name].extend(_yaml(each, folder))
-                folders.append(each)
-            elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
-                folders.append(each)
-                rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
-            elif each.suffix in SUFFIXES:
-                rules[f"own/{each.stem}"] = each
+        if folder.is_dir():
+            folders.append(folder)
+            for each in sorted(folder.iterdir()):
+                _take_own(each, folder, shared, rules, folders)
     # A folder that is not there yet is listed too, so that its coming is noticed.
     granted = [s.path.parent / "waivers" for s in charters if s.path.parent != shipped_charters()]
     folders.extend(dict.fromkeys(granted))
@@ -140,6 +126,30 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
         tuple(folders),
         tuple(p for each in dict.fromkeys(granted) for p in _yaml(each, each)),
     )
+
+
+def _take_own(
+    each: Path,
+    folder: Path,
+    shared: dict[str, list[Path]],
+    rules: dict[str, Path],
+    folders: list[Path],
+) -> None:
+    """Add one entry of a company's own folder to what it belongs to."""
+    if each.name == "reader":
+        shared["data"].extend(_yaml(each, folder))
+        folders.append(each)
+    elif each.name == "data":
+        shared["data"].extend(_data(each, folder))
+        folders.extend([each, *_folders(each)])
+    elif each.name in shared:
+        shared[each.name].extend(_yaml(each, folder))
+        folders.append(each)
+    elif each.is_dir() and each.name not in NOT_PACKS and not each.name.startswith("."):
+        folders.append(each)
+        rules.update({f"{each.name}/{p.stem}": p for p in _yaml(each, folder)})
+    elif each.suffix in SUFFIXES:
+        rules[f"own/{each.stem}"] = each
 
 
 def _yaml(folder: Path, root: Path) -> list[Path]:

@@ -90,8 +90,10 @@ class Planner:
         self._builder.concept(name, words)
 
     def unknown(self, problem: str, name: str, known: Iterable[str], *path: object) -> None:
-        """Report a name that nobody knows."""
-        self.faults.append(unknown(self._source, problem, (*self._keys, *path), name, known))
+        """Report a name that nobody knows: a value, or a key where the path ends with it."""
+        key = path[-1:] == (name,)
+        keys = (*self._keys, *path)
+        self.faults.append(unknown(self._source, problem, keys, name, known, key=key))
 
     def fault(self, problem: str, *path: object, **values: str) -> None:
         """Report a fault of the options."""

@@ -60,6 +60,14 @@ class ContextFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         dict[str, list[str]],
         Meta(description="values of the draft's context, as account: [official]"),
     ] = {}
+    grammar: Annotated[
+        list[Literal["scope", "others", "past", "future", "imperative", "passive", "we", "they"]],
+        Meta(
+            description="asked of spaCy. scope: a cue counts if its negation reaches the match;"
+            " others: if somebody else than I or we says it. The rest is true of the match's own"
+            " verb: its tense, its mood, its subject"
+        ),
+    ] = []
     figures: Annotated[
         bool, Meta(description="true: holds where every figure is one the company published")
     ] = False

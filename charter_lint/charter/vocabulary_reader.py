@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Unsaved
     from charter_lint.match.builder import Builder
 
+_OF_CUES = frozenset({"scope", "others"})
 _HEADS = "project-head"
 """The concept whose words introduce a code name."""
 
@@ -123,6 +124,8 @@ def _context(
         tuple(written.blocks),
         tuple((key, tuple(values)) for key, values in written.draft.items()),
         figures,
+        tuple(name for name in written.grammar if name in _OF_CUES),
+        tuple(name for name in written.grammar if name not in _OF_CUES),
     )
 
 

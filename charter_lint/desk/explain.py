@@ -101,8 +101,11 @@ def explain(draft: Draft, charter: Charter, rule_id: str = "") -> Explanation:
         if only in (-1, check.rule):
             gate = "hit" if number in opened else "always" if number in always else "closed"
             ways.append(_way(scan, charter, number, gate, report))
-    masked = [m for w in ways if _rule(charter, w.rule).mask for m in (*w.steps, *w.needles)]
-    hidden = {m.place.span for m in masked} | {f.span for f in report.findings if f.masked}
+    secret = [w for w in ways if _rule(charter, w.rule).mask]
+    places = [
+        p for w in secret for p in (*(s.place for s in w.steps), *(n.place for n in w.needles))
+    ]
+    hidden = {p.span for p in places} | {f.span for f in report.findings if f.masked}
     told = tuple(w for w in ways if rule_id or w.steps or w.needles or w.failed)
     return Explanation(report=report, ways=told, hidden=tuple(sorted(hidden)), closed=closed)
 

@@ -14,17 +14,27 @@ def missing_engines(charter: Charter) -> list[NotChecked]:
     """Give an entry for each engine the charter requires that is not there."""
     found = []
     for engine in charter.head.required:
+        if engine == "grammar":
+            found.extend(_grammar(charter))
+            continue
         reason = _missing(engine)
         if reason:
             values = {"engine": engine, "reason": reason}
             found.append(
                 NotChecked(what=engine, reason="engine-missing", values=values, required=True)
             )
-    if charter.head.grammar:
-        # Judging does not ask LanguageTool yet: a charter that switches it on is told so.
-        required = "grammar" in charter.head.required
-        found.append(NotChecked(what="grammar", reason="grammar-not-asked", required=required))
     return found
+
+
+def _grammar(charter: Charter) -> list[NotChecked]:
+    from charter_lint.lint.grammar import settings_of  # noqa: PLC0415  (only when required)
+    from charter_lint.nlp.grammar.available import unavailable  # noqa: PLC0415
+
+    reason = unavailable(settings_of(charter.head))
+    if reason is None:
+        return []
+    key = f"grammar.reason-{reason.reason}"
+    return [NotChecked(what="grammar", reason=key, values=reason.details, required=True)]
 
 
 def _missing(engine: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
@@ -72,13 +72,11 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
+    missed += _unread(scan, charter)
     findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
-    if charter.head.styles:
-        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
-
-        styled, unstyled = judge_styles(draft, charter)
-        findings = sorted([*findings, *styled], key=_gravest_first)
-        missed.extend(unstyled)
+    findings, told = _beside_rules(draft, charter, findings, [m.span for r, m in raw if r.mask])
+    waivers += told.waived
+    missed += told.missed
     heard = hear(scan, charter, findings, guarded=bool(guards))
     if heard.findings:
         findings = sorted([*findings, *heard.findings], key=_gravest_first)
@@ -94,7 +92,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             *_slow(slow),
             *missed,
             *heard.not_checked,
-            *missing_engines(charter),
+            *_engines(missed, charter),
         ),
         guarded=tuple(guards),
         waived=(*waivers, *heard.waived),
@@ -102,6 +100,42 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         charter=charter.name,
         revision=charter.head.revision,
     )
+
+
+class _Told(NamedTuple):
+    waived: list[str]
+    missed: list[NotChecked]
+
+
+def _beside_rules(
+    draft: Draft, charter: Charter, findings: list[Finding], masked: list[Span]
+) -> tuple[list[Finding], _Told]:
+    """Add what other engines find: LanguageTool and Vale styles, where the charter names them."""
+    told = _Told([], [])
+    found = list(findings)
+    if charter.head.grammar:
+        from charter_lint.lint.grammar import grammar  # noqa: PLC0415  (only where it is on)
+
+        said = grammar(draft, charter, masked)
+        found += said.findings
+        told.waived.extend(said.waived)
+        told.missed.extend(said.missed)
+    if charter.head.styles:
+        from charter_lint.lint.styles import judge_styles  # noqa: PLC0415  (few charters name any)
+
+        styled, unstyled = judge_styles(draft, charter)
+        found += styled
+        told.missed.extend(unstyled)
+    return (sorted(found, key=_gravest_first) if len(found) > len(findings) else findings), told
+
+
+def _unread(scan: Scan, charter: Charter) -> list[NotChecked]:
+    """Say that a context could not ask spaCy."""
+    if scan.unread is None:
+        return []
+    reason, values = scan.unread
+    needed = "spacy" in charter.head.required
+    return [NotChecked(what="spacy", reason=reason, values=values, required=needed)]
 
 
 def _candidates(scan: Scan, charter: Charter) -> list[int]:
@@ -242,6 +276,12 @@ def _praise(scan: Scan, charter: Charter) -> list[Note]:
     best = max(chosen, key=lambda v: (len(scan.hits(v.term)) if v.term >= 0 else 0, v.encouraged))
     text = {"fr": best.saying.fr, "en": best.saying.en}
     return [Note(kind="encouraged" if best.encouraged else "permission", text=text)]
+
+
+def _engines(missed: list[NotChecked], charter: Charter) -> list[NotChecked]:
+    """Give the required engines that are missing, unless a check has said so itself."""
+    said = {entry.what for entry in missed}
+    return [entry for entry in missing_engines(charter) if entry.what not in said]
 
 
 def _slow(rules: list[str]) -> list[NotChecked]:

@@ -9,7 +9,7 @@ from charter_lint.match.figures import figures_in
 
 if TYPE_CHECKING:
     from charter_lint.draft import Span
-    from charter_lint.match.scan import Scan
+    from charter_lint.match.scan import Hit, Scan
 
 
 class Context(msgspec.Struct, frozen=True, array_like=True):
@@ -22,6 +22,8 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     the post ("quotes", "code") and "question"; a match that lies in one is in the context.
     `draft` names values of the draft's own context, each enough by itself. `figures` are the
     company's published ones (value, unit, day): a match whose every figure is one is in context.
+    `cue_grammar` is what spaCy must say of a cue and the match for the cue to count; of what
+    `match_grammar` lists, one thing must be true of the match by itself.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     blocks: tuple[str, ...] = ()
     draft: tuple[tuple[str, tuple[str, ...]], ...] = ()
     figures: tuple[tuple[float, str, str], ...] = ()
+    cue_grammar: tuple[str, ...] = ()
+    match_grammar: tuple[str, ...] = ()
 
 
 class Match(Protocol):
@@ -77,6 +81,8 @@ def holds(context: Context, scan: "Scan", match: Match) -> bool:
         first, after = _tokens_of(scan, span)
     if first < 0:
         return False
+    if context.match_grammar and _is(context, scan, first, after):
+        return True
     return (
         _before(context, scan, first, after)
         or _after(context, scan, first, after)
@@ -91,7 +97,11 @@ def _before(context: Context, scan: "Scan", first: int, after: int) -> bool:
     for hit in scan.hits(context.before):
         ahead = hit.after <= first and first - hit.after <= context.window
         within = context.inside and first < hit.first and hit.after < after
-        if (ahead or within) and _same(unit, hit.first, first, after):
+        if (
+            (ahead or within)
+            and _same(unit, hit.first, first, after)
+            and _counts(context, scan, hit, first, after)
+        ):
             return True
     return False
 
@@ -104,6 +114,7 @@ def _after(context: Context, scan: "Scan", first: int, after: int) -> bool:
         hit.first >= after
         and hit.first - after <= context.window_after
         and _same(unit, hit.first, first, after)
+        and _counts(context, scan, hit, first, after)
         for hit in scan.hits(context.after)
     )
 
@@ -119,6 +130,22 @@ def _anywhere(context: Context, scan: "Scan", first: int, after: int) -> bool:
             for h in scan.hits(context.anywhere)
         )
     return any(_same(unit, h.first, first, after) for h in scan.hits(context.anywhere))
+
+
+def _counts(context: Context, scan: "Scan", cue: "Hit", first: int, after: int) -> bool:
+    """Ask spaCy whether a cue is about the match, where the context wants that."""
+    if not context.cue_grammar:
+        return True
+    from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
+
+    place, told = (cue.first, cue.after), (first, after)
+    return all(true_of(scan, name, told, place) is not False for name in context.cue_grammar)
+
+
+def _is(context: Context, scan: "Scan", first: int, after: int) -> bool:
+    from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
+
+    return any(true_of(scan, name, (first, after)) for name in context.match_grammar)
 
 
 def _same(unit: list[int] | None, cue: int, first: int, after: int) -> bool:

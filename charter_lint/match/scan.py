@@ -37,7 +37,8 @@ class Scan:
     `candidates` are the checks that a gate let through. `hits` and `class_hits` answer for terms
     and concepts; classes and shapes that set nothing going are looked for only when asked. `shared`
     is where checks of one kind keep what they compute once a draft. `earlier` are scans of the
-    author's last posts, made when a check asks.
+    author's last posts, made when a check asks; `unread` is why spaCy could not be asked, as a
+    message's key and its values.
     """
 
     def __init__(self, draft: Draft, index: Index, history: Sequence[Draft] = ()) -> None:
@@ -47,6 +48,7 @@ class Scan:
         self._class_rows = index.classes.rows
         self._sequence_rows = index.sequences.rows
         self.shared: dict[object, object] = {}
+        self.unread: tuple[str, dict[str, str]] | None = None
         self._tokens = draft.tokens
         self._words = draft.tokens.words
         self._readings = draft.tokens.readings

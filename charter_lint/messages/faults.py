@@ -193,6 +193,38 @@ TEXTS = {
         "fr": "Ce contrôle n'a aucune expression à chercher (fr, en ou any).",
         "en": "This check has no phrase to look for (fr, en or any).",
     },
+    "no-patterns": {
+        "fr": "Aucun motif : il en faut sous fr ou en.",
+        "en": "No patterns: some are needed under fr or en.",
+    },
+    "pattern-bad": {
+        "fr": "spaCy ne peut pas se servir de ce motif : {detail}.",
+        "en": "spaCy cannot use this pattern: {detail}.",
+    },
+    "pattern-key-missing": {
+        "fr": "Il manque « {detail} » à ce maillon.",
+        "en": "This link lacks “{detail}”.",
+    },
+    "pattern-id-unknown": {
+        "fr": "Aucun maillon précédent ne s'appelle « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩⟨ Maillons : {known}.⟩",
+        "en": "No link before this one is called “{name}”.⟨ Did you mean “{near}”?⟩⟨ Links: {known}.⟩",
+    },
+    "attribute-unknown": {
+        "fr": "Attribut inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩⟨ Attributs : {known}.⟩",
+        "en": "Unknown attribute “{name}”.⟨ Did you mean “{near}”?⟩⟨ Attributes: {known}.⟩",
+    },
+    "operator-unknown": {
+        "fr": "Opérateur inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩⟨ Opérateurs : {known}.⟩",
+        "en": "Unknown operator “{name}”.⟨ Did you mean “{near}”?⟩⟨ Operators: {known}.⟩",
+    },
+    "cues-missing": {
+        "fr": "Aucun indice (cues) pour « {language} » : sans lui, spaCy lirait toutes les phrases.",
+        "en": "No cue for “{language}”: without one spaCy would read every sentence.",
+    },
+    "entity-unknown": {
+        "fr": "Sorte de nom inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Sortes : {known}.",
+        "en": "Unknown kind of name “{name}”.⟨ Did you mean “{near}”?⟩ Kinds: {known}.",
+    },
     "group-empty": {
         "fr": "Ce groupe est vide : il lui faut all, any, none, fr ou en.",
         "en": "This group is empty: it needs all, any, none, fr or en.",

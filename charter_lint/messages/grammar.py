@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 TEXTS = {
+    "title-grammar": {"fr": "Grammaire", "en": "Grammar"},
+    "title-spelling": {"fr": "Orthographe", "en": "Spelling"},
+    "title-typography": {"fr": "Typographie", "en": "Typography"},
+    "instead-one": {"fr": "« {word} »", "en": "“{word}”"},
+    "instead-last": {"fr": "{words} ou {word}", "en": "{words} or {word}"},
+    "instead-none": {"fr": "relisez ce passage", "en": "read this passage again"},
     "reason-library": {
         "fr": "la bibliothèque language-tool-python n’est pas installée"
         " (pip install 'charter-lint[grammar]')",

@@ -75,9 +75,9 @@ TEXTS = {
         "fr": "{engine} n'est pas disponible ({reason}).",
         "en": "{engine} is not available ({reason}).",
     },
-    "grammar-not-asked": {
-        "fr": "la grammaire : cette version ne la relit pas encore.",
-        "en": "grammar: this version does not check it yet.",
+    "sentence-too-long": {
+        "fr": "une phrase de {length} caractères dépasse les {most} que spaCy relit.",
+        "en": "a sentence of {length} characters is longer than the {most} that spaCy reads.",
     },
     "styles-unusable": {
         "fr": "les styles Vale : {path}, ligne {line} ({detail}).",

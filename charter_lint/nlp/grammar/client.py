@@ -101,17 +101,28 @@ class Client:
         return answer
 
 
+def need_library() -> None:
+    """Raise GrammarUnavailable unless a version of the library that fits is installed.
+
+    Nothing of the library is imported.
+    """
+    metadata = importlib.import_module("importlib.metadata")
+    try:
+        found: str = metadata.version("language-tool-python")
+    except metadata.PackageNotFoundError:
+        raise GrammarUnavailable("library") from None
+    if found.partition(".")[0] != _MAJOR:
+        raise GrammarUnavailable("library-version", found=found)
+
+
 @cache
 def _tool_class() -> Callable[[str, str, float], Any]:
     """Import the library, only now, and fit its class with our transport and our parameters."""
+    need_library()
     try:
         library: Any = importlib.import_module("language_tool_python")
-        metadata = importlib.import_module("importlib.metadata")
     except ImportError:
         raise GrammarUnavailable("library") from None
-    found: str = metadata.version("language-tool-python")
-    if found.partition(".")[0] != _MAJOR:
-        raise GrammarUnavailable("library-version", found=found)
 
     class Tool(library.LanguageTool):  # type: ignore[misc]
         def __init__(self, url: str, language: str, budget: float) -> None:

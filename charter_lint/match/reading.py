@@ -1,0 +1,67 @@
+"""spaCy's reading of a draft's sentences, kept as long as the draft is judged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, cast
+
+from charter_lint.nlp.models import EngineMissing
+from charter_lint.nlp.sentence import LONGEST, Sentence, TooLong
+
+if TYPE_CHECKING:
+    from charter_lint.match.scan import Scan
+
+
+def sentence(scan: Scan, number: int) -> Sentence | None:
+    """Give a French or English sentence of the draft by its number; None in another language."""
+    draft = scan.draft
+    language = draft.languages[number]
+    if language not in ("fr", "en"):
+        return None
+    key = ("spacy", number)
+    known = scan.shared.get(key)
+    if known is None:
+        start, end = draft.sentences[number]
+        known = scan.shared[key] = Sentence(draft.folded.text[start:end], language)
+    return cast("Sentence", known)
+
+
+def true_of(
+    scan: Scan, question: str, match: tuple[int, int], cue: tuple[int, int] | None = None
+) -> bool | None:
+    """Ask a question of nlp.syntax about a match, or a cue and a match, given in tokens.
+
+    None where they stand in different sentences, in a third language, or where spaCy cannot be
+    asked; the last is remembered in `scan.unread`.
+    """
+    from charter_lint.nlp.syntax import OF_CUES, OF_MATCHES  # noqa: PLC0415
+
+    draft = scan.draft
+    number = draft.sentence_of[match[0]]
+    if cue is not None and draft.sentence_of[cue[0]] != number:
+        return None
+    said = sentence(scan, number)
+    if said is None:
+        return None
+    whole = draft.sentences[number]
+
+    def place(tokens: tuple[int, int]) -> tuple[int, int]:
+        start, end = draft.tokens.starts[tokens[0]], draft.tokens.ends[tokens[1] - 1]
+        return start - whole.start, min(end, whole.end) - whole.start
+
+    asked = (OF_CUES if cue is not None else OF_MATCHES)[question]
+    try:
+        return asked(said.doc(), place(cue or match), place(match))
+    except EngineMissing as missing:
+        values = {"engine": "spaCy", "reason": str(missing)}
+        scan.unread = ("engine-missing", values)
+    except TooLong as length:
+        values = {"length": str(length), "most": str(LONGEST)}
+        scan.unread = ("sentence-too-long", values)
+    return None
+
+
+def tokens_between(scan: Scan, start: int, end: int) -> tuple[int, int]:
+    """Give the draft's tokens in a folded range: the first, and the one after the last."""
+    tokens = scan.draft.tokens
+    return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
