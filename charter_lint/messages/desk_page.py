@@ -46,6 +46,10 @@ TEXTS = {
     "state": {"fr": "État", "en": "State"},
     "checking": {"fr": "Vérification…", "en": "Checking…"},
     "valid": {"fr": "Aucune faute.", "en": "No faults."},
+    "valid-wrong": {
+        "fr": "Aucune faute, mais un exemple au moins est faux.",
+        "en": "No faults, but at least one example is wrong.",
+    },
     "unused": {
         "fr": "Aucune faute, mais la charte n'emploie pas cette règle : rien n'est essayé.",
         "en": "No faults, but the charter does not use this rule: nothing was tried.",
@@ -68,6 +72,14 @@ TEXTS = {
     "examples-good": {
         "fr": "Les {count} exemples font ce qu'ils disent.",
         "en": "All {count} examples do what they say.",
+    },
+    "examples-good-one": {
+        "fr": "Le seul exemple fait ce qu'il dit.",
+        "en": "The only example does what it says.",
+    },
+    "examples-bad-one": {
+        "fr": "Un exemple sur {count} ne fait pas ce qu'il dit.",
+        "en": "One of {count} examples does not do what it says.",
     },
     "examples-bad": {
         "fr": "{bad} exemples sur {count} ne font pas ce qu'ils disent.",

@@ -262,8 +262,9 @@ def test_examples_turn_red_before_anything_is_saved(page: Any, desk: Desk) -> No
     before = desk.file.read_bytes()
     assert page.inner_text("#examples-said") == "All 2 examples do what they say."
     _write(page, "[we will double]", "[we will treble]")
-    assert page.inner_text("#examples-said") == "1 of 2 examples do not do what they say."
+    assert page.inner_text("#examples-said") == "One of 2 examples does not do what it says."
     assert "should be flagged, but no phrase" in page.inner_text("#examples > .bad")
+    assert "at least one example is wrong" in page.inner_text("#verdict")
     assert desk.file.read_bytes() == before
 
 

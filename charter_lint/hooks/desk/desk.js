@@ -262,9 +262,10 @@
     number();
     const { proof } = state, count = proof?.faults.length ?? 0;
     yaml.setAttribute("aria-invalid", String(here().length > 0));
-    $("verdict").className = !proof ? "" : count ? "bad" : proof.used ? "good" : "";
+    const wrong = proof?.examples.some((e) => !e.ok);
+    $("verdict").className = !proof ? "" : count ? "bad" : !proof.used || wrong ? "warn" : "good";
     $("verdict").textContent = !proof ? say("checking")
-      : count ? say(count === 1 ? "faults-one" : "faults", { count }) : say(proof.used ? "valid" : "unused");
+      : count ? say(count === 1 ? "faults-one" : "faults", { count }) : say(!proof.used ? "unused" : wrong ? "valid-wrong" : "valid");
     $("faults").replaceChildren(...(proof?.faults ?? []).map(faultItem));
     showExamples(proof, count);
     showJudgement(proof, count);
@@ -289,7 +290,7 @@
     const all = proof?.examples ?? [], bad = all.filter((e) => !e.ok).length;
     $("examples-said").textContent = !proof ? say("checking") : count ? say("examples-waiting")
       : !proof.used ? "" : !all.length ? say("examples-none")
-        : bad ? say("examples-bad", { bad, count: all.length }) : say("examples-good", { count: all.length });
+        : say(`examples-${bad ? "bad" : "good"}${(bad || all.length) === 1 ? "-one" : ""}`, { bad, count: all.length });
     const ordered = [...all].sort((a, b) => a.ok - b.ok);
     $("examples").replaceChildren(...ordered.map((example) => {
       const li = make("li", "", example.ok ? "good" : "bad");
