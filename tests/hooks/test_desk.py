@@ -156,6 +156,53 @@ def test_a_fault_elsewhere_does_not_hinder_saving(tmp_path: Path) -> None:
     assert workshop.listed().faults
 
 
+def test_a_file_in_another_encoding_is_told_and_left_alone(tmp_path: Path) -> None:
+    workshop, file = _workshop(tmp_path)
+    data = file.read_bytes().replace(b"finance", "trésor".encode("cp1252"))
+    file.write_bytes(data)
+    opened = workshop.opened(Asked(rule=RULE))
+    assert (opened.why, opened.text, opened.faults[0].line) == ("broken", "", 7)
+    saved = workshop.saved(Asked(rule=RULE, text="title: x", hash=opened.hash))
+    assert saved.state == "faulty"
+    assert file.read_bytes() == data
+
+
+def test_a_file_with_mixed_line_ends_is_left_alone(tmp_path: Path) -> None:
+    workshop, file = _workshop(tmp_path)
+    data = file.read_bytes().replace(b"\n", b"\r\n", 1)
+    file.write_bytes(data)
+    opened = workshop.opened(Asked(rule=RULE))
+    assert opened.why == "ends"
+    mine = opened.text + "# mine\n"
+    assert workshop.saved(Asked(rule=RULE, text=mine, hash=opened.hash)).state == "kept"
+    assert file.read_bytes() == data
+
+
+def test_a_broken_charter_is_told_instead_of_its_rules(tmp_path: Path) -> None:
+    workshop, _ = _workshop(tmp_path)
+    charter = tmp_path / "company/lumen.yaml"
+    charter.write_text(charter.read_text(encoding="utf-8").replace("boasts", "bosts"))
+    listed = workshop.listed()
+    assert not listed.rules
+    assert "bosts" in listed.faults[0].message["en"]
+
+
+def test_what_was_saved_is_not_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, _ = _workshop(tmp_path)
+    time.sleep(0.1)
+    opened = workshop.opened(Asked(rule=RULE))
+    text = opened.text.replace("en: Promise}", "en: Forecast}")
+    proved = workshop.proved(Asked(rule=RULE, text=text))
+    monkeypatch.setattr("charter_lint.hooks.desk.workshop.build", None)
+    saved = workshop.saved(Asked(rule=RULE, text=text, hash=opened.hash))
+    assert saved.state == "saved"
+    assert "Forecast" in [r.title["en"] for r in workshop.listed().rules]
+    assert workshop.proved(Asked(rule=RULE, text=text)) == proved
+    assert workshop.proved(Asked(rule=RULE, text="title: [")).faults[0].here
+
+
 def test_the_proof_notices_a_change_of_another_file(tmp_path: Path) -> None:
     workshop, file = _workshop(tmp_path)
     asked = Asked(rule=RULE, text=file.read_text(encoding="utf-8"), draft="The best in the world.")

@@ -235,7 +235,7 @@
     $("why").hidden = !w.why;
     $("why").textContent = w.why ? [say(`why-${w.why}`), ...w.faults.map((f) => spoken(f.message))].join(" ") : "";
     yaml.readOnly = Boolean(w.why);
-    $("save").hidden = $("revert").hidden = Boolean(w.why);
+    $("save").hidden = $("revert").hidden = $("keys").hidden = Boolean(w.why);
     $("save").disabled = $("revert").disabled = !changed(w);
     $("copy").hidden = w.why !== "shipped";
     $("told").hidden = !state.told;

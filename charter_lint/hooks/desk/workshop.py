@@ -10,6 +10,7 @@ from charter_lint.charter.compile import build
 from charter_lint.charter.compiled import Charter
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.places import display, shipped_rules
+from charter_lint.charter.source import Source
 from charter_lint.desk.dispute import own_file, own_folder
 from charter_lint.desk.dispute_place import rule_files
 from charter_lint.desk.examples import run_examples
@@ -52,7 +53,7 @@ class Workshop:
 
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
-        self._kept: tuple[tuple[Path, str | None], State, Charter] | None = None
+        self._kept: tuple[tuple[Path, str] | None, State, Charter] | None = None
 
     def listed(self) -> Listed:
         """Give the rules, the company's own first; titles only while the charter has no faults."""
@@ -127,6 +128,7 @@ class Workshop:
                 return Saved(state="kept")
             data = now.restore(text)
             write_whole(path, data)
+            self._keep_saved(path, text)
         except CharterError as error:
             return Saved(state="faulty", faults=_lines(error.faults, display(path)))
         except OSError as error:
@@ -172,12 +174,17 @@ class Workshop:
         return [f for f in faults if f.file == display(path) or f not in known]
 
     def _charter(self, path: Path, text: str | None) -> Charter:
-        """Compile with the text in the place of the file; the last one is kept."""
-        wanted = (path, text)
+        """Compile with the text in the place of the file; the last one is kept.
+
+        A text that is no YAML is refused before the rest is compiled.
+        """
+        wanted = None if text is None or _on_disk(path) == text else (path, text)
         if self._kept and self._kept[0] == wanted:
             known = self._kept[1]
             if _state(place for place, _, _ in known) == known:
                 return self._kept[2]
+        if text is not None:
+            Source(display(path), text, path)
         started = time.time_ns()
         built = build(self._path, {path.resolve(): text} if text is not None else {})
         charter = Charter(Container(built.data))
@@ -186,6 +193,22 @@ class Workshop:
         calm = all(changed < started - _CALM_NS for _, changed, _ in state)
         self._kept = (wanted, state, charter) if calm else None
         return charter
+
+    def _keep_saved(self, path: Path, text: str) -> None:
+        """Keep what was compiled with a text as what the files say, now that they do."""
+        if self._kept and self._kept[0] == (path, text):
+            known = self._kept[1]
+            state = _state(place for place, _, _ in known)
+            written = {str(path), str(path.parent)}
+            same = all(a == b or a[0] in written for a, b in zip(known, state, strict=True))
+            self._kept = (None, state, self._kept[2]) if same else None
+
+
+def _on_disk(path: Path) -> str | None:
+    try:
+        return read_rule(path, "").text
+    except (CharterError, OSError):
+        return None
 
 
 def _state(places: Iterable[str]) -> State:
