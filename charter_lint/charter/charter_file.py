@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from charter_lint.charter.clauses import Period, Saying, Waiver
+from charter_lint.charter.clauses import Period, Saying, Target, Waiver
 from charter_lint.charter.rule import Severity, Some, Text
 
 
@@ -86,6 +86,25 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     url: Annotated[str, Meta(description="the company's own server; empty: a local one")] = ""
 
 
+VOICE_MEASURES = (
+    "words",
+    "sentences",
+    "sentence-words",
+    "longest-sentence",
+    "first-person",
+    "people",
+    "places",
+    "numbers",
+    "verbs-per-noun",
+    "passives",
+    "stock",
+    "buzzwords",
+    "hashtags",
+    "reading-ease",
+)
+"""What `charter-lint voice` counts, in the order of its table."""
+
+
 class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A charter: who the company is, which packs it takes, what it allows and encourages."""
 
@@ -131,6 +150,10 @@ class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         str,
         Meta(description="fingerprints of documents, made by `charter-lint fingerprint add`"),
     ] = ""
+    voice: Annotated[
+        dict[str, Target],
+        Meta(description="targets of `charter-lint voice`: a measure, and its least or most"),
+    ] = {}
     drill: Annotated[
         bool,
         Meta(description="true: reserved numbers and addresses count as real ones, for training"),

@@ -46,3 +46,10 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def of(self, language: str) -> str:
         """Give the sentence in "fr" or "en"."""
         return self.fr if language == "fr" else self.en
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a company aims for in one measure of `charter-lint voice`."""
+
+    least: Annotated[float | None, Meta(description="from this value on")] = None
+    most: Annotated[float | None, Meta(description="up to this value")] = None

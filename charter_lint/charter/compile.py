@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from charter_lint.charter import compiled, files, places
-from charter_lint.charter.charter_file import CharterFile, Fact, Grammar
+from charter_lint.charter.charter_file import VOICE_MEASURES, CharterFile, Fact, Grammar
 from charter_lint.charter.facts import fact_list, fact_names
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Keys, Source, Unsaved
 
 
+_COUNTED = {
+    "first-person": ("@i", "@we"),
+    "numbers": ("@number",),
+    "stock": ("@stock-proud",),
+    "buzzwords": ("@buzz",),
+}
+"""Measures of `charter-lint voice` that are hits of concepts."""
 _GRAMMAR = "grammar/"
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+")
 
@@ -81,6 +88,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     learned = read_reader(charter, layout, builder, faults)
+    counted = _counted(source, builder)
     voices = _voices(charter, source, builder)
     known = {rule_id for rule_id, _ in layout.rules}
     known |= {f"{rule_id.split('/')[0]}/{RULE}" for rule_id in known}
@@ -94,7 +102,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     return pack(
         {
             **sections,
-            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always, learned)),
+            "head": msgspec.msgpack.encode(_head(charter, layout, reader.always, learned, counted)),
             "rules": pack_table(reader.rules),
             "checks": pack_table(reader.checks),
             "contexts": pack_table(contexts.values()),
@@ -121,6 +129,14 @@ def _voices(charter: CharterFile, source: Source, builder: Builder) -> list[comp
     return found
 
 
+def _counted(source: Source, builder: Builder) -> dict[str, int]:
+    """Add what `charter-lint voice` counts to the index."""
+    return {
+        name: builder.term({"any": list(concepts)}, (source, ("voice",)))
+        for name, concepts in _COUNTED.items()
+    }
+
+
 def _references(charter: CharterFile, source: Source, known: set[str]) -> list[Fault]:
     """Check what the charter says of rules and days elsewhere."""
     faults: list[Fault] = []
@@ -129,6 +145,11 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
         unknown(source, "rule-unknown", ("overrides", name), name, known, key=True)
         for name in charter.overrides
         if name not in known and not _grammar_off(charter, name)
+    )
+    faults.extend(
+        unknown(source, "measure-unknown", ("voice", name), name, VOICE_MEASURES, key=True)
+        for name in charter.voice
+        if name not in VOICE_MEASURES
     )
     days: list[tuple[Keys, str]] = []
     for i, waiver in enumerate(charter.waivers):
@@ -146,7 +167,11 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
 
 
 def _head(
-    charter: CharterFile, layout: files.Layout, always: list[int], reader: compiled.Reader
+    charter: CharterFile,
+    layout: files.Layout,
+    always: list[int],
+    reader: compiled.Reader,
+    counted: dict[str, int],
 ) -> compiled.Head:
     grammar = charter.grammar
     employers = fact_list(charter.facts, "employer")
@@ -175,6 +200,8 @@ def _head(
         reader=reader,
         employer=employer if isinstance(employer, str) else employer.name,
         ignored=_ignored(charter),
+        voice=charter.voice,
+        voice_terms=counted,
         grammar_off=tuple(
             name.removeprefix(_GRAMMAR) for name in charter.overrides if _grammar_off(charter, name)
         ),

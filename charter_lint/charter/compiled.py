@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from charter_lint.charter.clauses import Period, Saying, Waiver
+from charter_lint.charter.clauses import Period, Saying, Target, Waiver
 from charter_lint.charter.rule import Escalation, Example, Reference, Severity, Text, When
 from charter_lint.checks.kinds import kind_of
 from charter_lint.match.contexts import Context
@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 6
+FORMAT = 8
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -131,6 +131,8 @@ class Head(msgspec.Struct, frozen=True):
     ignored: tuple[str, ...] = ()
     grammar_off: tuple[str, ...] = ()
     reader: Reader = Reader()
+    voice: dict[str, Target] = {}
+    voice_terms: dict[str, int] = {}
     engines: dict[str, Any] = {}
 
 

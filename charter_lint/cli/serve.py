@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from charter_lint.cli.options import language_option
-from charter_lint.cli.servers import keep_a_cache, need_modules
+from charter_lint.cli.servers import keep_a_cache, leave, need_modules
 from charter_lint.messages.catalogue import interface_language, text
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def serve(
     with ExitStack() as stack:
         keep_a_cache(stack)
         _run(settings, spoken, browser=browser)
-    _leave()
+    leave()
 
 
 def _run(settings: Settings, spoken: str, *, browser: bool) -> None:
@@ -182,16 +181,6 @@ def _signing_key(settings: Settings, spoken: str) -> SigningKey | None:
     from charter_lint.hooks.receipts.keys import read_private
 
     return _read(settings.receipt_key, read_private, spoken) if settings.receipt_key else None
-
-
-def _leave() -> None:
-    """End now, though a thread may still judge a post that nobody waits for any more."""
-    for thread in threading.enumerate():
-        if thread.name.startswith("judge"):
-            thread.join(0.2)
-    if any(t.name.startswith("judge") and t.is_alive() for t in threading.enumerate()):
-        sys.stderr.flush()
-        os._exit(0)
 
 
 def _read(file: Path, reader: Callable[[Path], Value], spoken: str) -> Value:

@@ -136,9 +136,14 @@ def own_file(charter_path: Path, rule_file: Path, rule: str) -> Path:
     shipped = rule_file.resolve().is_relative_to(shipped_rules().resolve())
     if not shipped or charter_path.parent == shipped_charters():
         return rule_file
+    return own_folder(charter_path) / f"{rule}.yaml"
+
+
+def own_folder(charter_path: Path) -> Path:
+    """Give the folder of a company's own rules, which need not be there yet."""
     value = Source.read(charter_path, display(charter_path)).value
     folder = value.get("rules", "rules") if isinstance(value, dict) else "rules"
-    return charter_path.parent / str(folder) / f"{rule}.yaml"
+    return charter_path.parent / str(folder)
 
 
 def _language(draft: Draft, finding: Finding) -> str:

@@ -193,6 +193,10 @@ TEXTS = {
         "fr": "Ce contrôle n'a aucune expression à chercher (fr, en ou any).",
         "en": "This check has no phrase to look for (fr, en or any).",
     },
+    "measure-unknown": {
+        "fr": "Mesure inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Mesures : {known}.",
+        "en": "Unknown measure “{name}”.⟨ Did you mean “{near}”?⟩ Measures: {known}.",
+    },
     "no-patterns": {
         "fr": "Aucun motif : il en faut sous fr ou en.",
         "en": "No patterns: some are needed under fr or en.",

@@ -17,6 +17,7 @@ from charter_lint.cli.group import charter_lint
         ("mcp", "mcp", "mcp"),
         ("clip", "pyperclip", "clip"),
         ("serve", "starlette", "server"),
+        ("desk", "starlette", "server"),
     ],
 )
 def test_a_missing_extra_is_named(

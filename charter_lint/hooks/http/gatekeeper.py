@@ -6,7 +6,7 @@ import logging
 from ipaddress import ip_address
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,7 +21,8 @@ from charter_lint.hooks.http.settings import is_loopback
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from charter_lint.hooks.http.state import State
+    from charter_lint.hooks.http.metrics import Metrics
+    from charter_lint.hooks.http.settings import Settings
     from charter_lint.hooks.tokens import TokenStore
 
 LOG = logging.getLogger("charter_lint.server")
@@ -39,10 +40,17 @@ _HEADERS = (
 _STRICT = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
 
 
+class Guarded(Protocol):
+    """What the gatekeeper needs of an application's state; its routes know the rest."""
+
+    settings: Settings
+    metrics: Metrics
+
+
 class Gatekeeper:
     """Wraps the application: refuses, counts, and keeps faults from telling what they saw."""
 
-    def __init__(self, app: ASGIApp, state: State, tokens: TokenStore) -> None:
+    def __init__(self, app: ASGIApp, state: Guarded, tokens: TokenStore) -> None:
         self._app = app
         self._settings = state.settings
         self._tokens = tokens

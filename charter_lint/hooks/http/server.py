@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    from charter_lint.hooks.http.gatekeeper import Gatekeeper
     from charter_lint.hooks.http.settings import Settings
     from charter_lint.hooks.http.shelf import Shelf
 
@@ -51,10 +52,17 @@ def run(
     started: Callable[[], None],
     key: Ed25519PrivateKey | None = None,
 ) -> None:
+    """Serve charters until SIGINT or SIGTERM."""
+    run_app(make_app(settings, shelf, key), settings, bound, started)
+
+
+def run_app(
+    app: Gatekeeper, settings: Settings, bound: socket.socket, started: Callable[[], None]
+) -> None:
     """Serve until SIGINT or SIGTERM, then answer what has begun and come back."""
     limits = {"head_seconds": settings.head_seconds, "connections_limit": settings.connections}
     config = uvicorn.Config(
-        make_app(settings, shelf, key),
+        app,
         http=type("LimitedProtocol", (Protocol,), limits),
         ws="none",
         lifespan="on",

@@ -25,12 +25,22 @@ class Page(msgspec.Struct, frozen=True):
 @cache
 def page_of(longest: int) -> Page:
     """Make the page; `longest` is the most code points that the server judges."""
-    style, script, html = (_part(name) for name in ("page.css", "page.js", "page.html"))
     data = {
-        "texts": {language: _texts(language) for language in LANGUAGES},
-        "platforms": msgspec.json.decode(_part("platforms.json")),
+        "texts": texts_of(_AREAS),
+        "platforms": msgspec.json.decode(_part("charter_lint.hooks.page", "platforms.json")),
         "longest": longest,
     }
+    return put_together("charter_lint.hooks.page", "page", data)
+
+
+def texts_of(areas: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Give the texts of these areas by language and key, as they are to be shown."""
+    return {language: _texts(areas, language) for language in LANGUAGES}
+
+
+def put_together(package: str, name: str, data: object) -> Page:
+    """Make one file of NAME.html, NAME.css and NAME.js of a package, and of what it is to know."""
+    style, script, html = (_part(package, f"{name}.{kind}") for kind in ("css", "js", "html"))
     # In a script element only "<" could end it.
     encoded = msgspec.json.encode(data).decode().replace("<", "\\u003c")
     whole = (
@@ -53,15 +63,13 @@ def page_of(longest: int) -> Page:
     return Page(whole.encode(), policy)
 
 
-def _part(name: str) -> str:
-    return files("charter_lint.hooks.page").joinpath(name).read_text(encoding="utf-8")
+def _part(package: str, name: str) -> str:
+    return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
-def _texts(language: str) -> dict[str, str]:
+def _texts(areas: tuple[str, ...], language: str) -> dict[str, str]:
     return {
-        key: typeset(said[language], language)
-        for name in _AREAS
-        for key, said in area(name).items()
+        key: typeset(said[language], language) for name in areas for key, said in area(name).items()
     }
 
 

@@ -1,0 +1,1 @@
+"""Invented posts with what should be found in them, as data."""
