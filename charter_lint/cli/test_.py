@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import click
 
@@ -16,11 +18,32 @@ from charter_lint.messages.catalogue import interface_language, text
 @language_option
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary only.")
 @click.option("--strict", is_flag=True, help="Fail for phrases without an example, too.")
-def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, strict: bool) -> None:
+@click.option("--watch", is_flag=True, help="Run again when a file changes, until Ctrl-C.")
+def test(
+    names: tuple[str, ...],
+    charter: str,
+    lang: str | None,
+    quiet: bool,
+    strict: bool,
+    watch: bool,
+) -> None:
     """Run the examples of rules, by id or pattern (finance/*); all of them without one.
 
     Exits 1 when an example does not do what it says; with --strict, also when a phrase has none.
     """
+    while watch:
+        from charter_lint.charter.places import choose
+        from charter_lint.desk.watch import states, wait_for_change
+
+        path = choose(charter or "examples", Path.cwd()).resolve()
+        before = states(path)
+        with suppress(click.exceptions.Exit):  # faults are printed; the next save may mend them
+            _run(names, charter, lang, quiet, strict)
+        wait_for_change(path, before)
+    raise click.exceptions.Exit(_run(names, charter, lang, quiet, strict))
+
+
+def _run(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, strict: bool) -> int:
     from charter_lint.desk.examples import run_examples, unused_phrases
 
     spoken = interface_language(lang or "")
@@ -52,4 +75,4 @@ def test(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, st
         "unused": str(len(unused)),
     }
     click.echo(text("cli.tested", spoken, **counts))
-    raise click.exceptions.Exit(1 if failed or (strict and unused) else 0)
+    return 1 if failed or (strict and unused) else 0

@@ -31,15 +31,16 @@ def render(
             if f.line == f.end_line:
                 place["endColumn"] = f.end_column
             title = f"{f.title[language]} ({f.rule})"
-            yield _command(
+            yield command(
                 _COMMANDS[f.severity], {**place, "title": title}, finding_said(f, language)
             )
         for missed in report.not_checked:
             name = "error" if missed.required else "warning"
-            yield _command(name, {"file": file}, not_checked_said(missed, language))
+            yield command(name, {"file": file}, not_checked_said(missed, language))
 
 
-def _command(name: str, values: dict[str, Any], said: str) -> str:
+def command(name: str, values: dict[str, Any], said: str) -> str:
+    """Give one workflow command: its name, its properties, what it says."""
     shown = ",".join(f"{key}={_escape(str(v), ':,')}" for key, v in values.items())
     return f"::{name} {shown}::{_escape(said)}\n"
 
