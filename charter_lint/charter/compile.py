@@ -59,14 +59,17 @@ def build(path: Path, unsaved: Unsaved = NONE_UNSAVED) -> Built:
 
 
 def _own_folders(sources: list[Source]) -> list[Path]:
-    """Give the folders of own rules: beside a company's charter, or under a shipped one's name."""
+    """Give the folders of own rules: beside a company's charter, or under a shipped one's name.
+
+    A folder that is not there yet is among them, so that its coming is noticed.
+    """
     folders = []
     for source in sources:
         value = source.value if isinstance(source.value, dict) else {}
         beside = source.path.parent / str(value.get("rules", "rules"))
         if source.path.parent == places.shipped_charters():
             beside = source.path.parent / source.path.stem
-        if beside.is_dir() and beside.resolve() != places.shipped_rules().resolve():
+        if beside.resolve() != places.shipped_rules().resolve():
             folders.append(beside)
     return folders
 

@@ -110,8 +110,8 @@ def layout(charters: list[Source], packs: list[str], own: list[Path]) -> Layout:
     shared["data"] = [*_data(base / "data", base), *_yaml(base / "reader", base)]
     folders.extend([*(base / name for name in (*shared, "reader")), *_folders(base / "data")])
     for folder in own:
+        folders.append(folder)
         if folder.is_dir():
-            folders.append(folder)
             for each in sorted(folder.iterdir()):
                 _take_own(each, folder, shared, rules, folders)
     # A folder that is not there yet is listed too, so that its coming is noticed.
