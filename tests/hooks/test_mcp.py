@@ -82,6 +82,21 @@ def test_rules_and_permissions_can_be_read_beforehand(tmp_path: Path) -> None:
     asked(tmp_path, use)
 
 
+def test_a_verdict_can_be_explained_without_its_secrets(tmp_path: Path) -> None:
+    async def use(client: Client) -> None:
+        text = "A guaranteed return of 5% on our fund. Call Karim on 06 71 48 29 03."
+        told = (await client.call_tool("explain", {"text": text})).structured_content
+        assert told["verdict"] == "block"
+        assert "finance/guaranteed-return" in told["trace"]
+        assert "71 48" not in told["trace"]
+        only = {"text": text, "rule": "finance/crypto"}
+        told = (await client.call_tool("explain", only)).structured_content
+        assert "finance/crypto" in told["trace"]
+        assert "finance/guaranteed-return" not in told["trace"]
+
+    asked(tmp_path, use)
+
+
 def test_what_cannot_be_answered_is_an_error_that_tells_no_text(tmp_path: Path) -> None:
     wrong = {
         ("check", "no text"): {"text": " "},

@@ -1,4 +1,4 @@
-"""What an assistant may ask: a judgement, the rules, one rule, what the charter permits."""
+"""What an assistant may ask: a judgement and how it came about, rules, permissions."""
 
 from __future__ import annotations
 
@@ -54,6 +54,19 @@ class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     media: Annotated[tuple[str, ...], Meta(description="images and videos that go with it")] = ()
 
 
+class Explain(Check, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A draft, and the rule of which the whole way is told."""
+
+    rule: Annotated[str, Meta(description="id of one rule; empty: all that nearly spoke")] = ""
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """How a judgement came about, in lines of plain text; what must not be repeated is masked."""
+
+    verdict: str
+    trace: str
+
+
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which rules to list."""
 
@@ -94,13 +107,28 @@ class Tool(msgspec.Struct, frozen=True):
 
 
 def _check(asked: Check, charter: Charter) -> Entry:
+    draft = _draft(asked)
+    return entry_of(draft, lint(draft, charter))
+
+
+def _explain(asked: Explain, charter: Charter) -> Trace:
+    from charter_lint.desk.explain import explain  # noqa: PLC0415  (only when asked)
+    from charter_lint.desk.explanation import as_text  # noqa: PLC0415
+
+    draft = _draft(asked)
+    if asked.rule and asked.rule not in charter.rule_numbers:
+        raise ToolError("rule-unknown", name=nearest(asked.rule, charter.rule_numbers))
+    told = explain(draft, charter, asked.rule)
+    return Trace(verdict=told.report.verdict, trace=as_text(draft, told, asked.language or "en"))
+
+
+def _draft(asked: Check) -> Draft:
     if len(asked.text) > LONGEST:
         raise ToolError("text-long", limit=str(LONGEST))
     if not asked.text.strip() or "\0" in asked.text:
         raise ToolError("text-none")
-    given = {f: getattr(asked, f) for f in asked.__struct_fields__ if f != "text"}
-    draft = Draft(asked.text, Context(**{**given, "date": _day(asked.date)}))
-    return entry_of(draft, lint(draft, charter))
+    given = {f: getattr(asked, f) for f in Check.__struct_fields__ if f != "text"}
+    return Draft(asked.text, Context(**{**given, "date": _day(asked.date)}))
 
 
 def _day(given: str) -> str:
@@ -141,6 +169,13 @@ TOOLS: dict[str, Tool] = {
         Check,
         Entry,
         _check,
+    ),
+    "explain": Tool(
+        "Tell how a judgement came about: what each rule saw, and which context, guard, fact or "
+        "waiver silenced it. For a verdict that surprises; check gives the verdict itself.",
+        Explain,
+        Trace,
+        _explain,
     ),
     "rules": Tool(
         "List the rules of the charter, all or one family's. Ask before you write, not after.",
