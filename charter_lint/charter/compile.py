@@ -35,6 +35,8 @@ _COUNTED = {
 }
 """Measures of `charter-lint voice` that are hits of concepts."""
 _GRAMMAR = "grammar/"
+_OPPOSED = (("named-client", "client"), ("product", "launch"), ("partner", "competitor"))
+"""Pairs of lists: a name may be told, a name may not, or is a rival's."""
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w’'-]+")
 
 
@@ -151,6 +153,12 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
         for name in charter.voice
         if name not in VOICE_MEASURES
     )
+    faults.extend(
+        source.fault("override-contradicts", ("overrides", name), key=True)
+        for name, said in charter.overrides.items()
+        if said.off and (said.severity or said.mode)
+    )
+    faults.extend(_opposed(charter, source))
     days: list[tuple[Keys, str]] = []
     for i, waiver in enumerate(charter.waivers):
         keys: Keys = ("waivers", i)
@@ -164,6 +172,23 @@ def _references(charter: CharterFile, source: Source, known: set[str]) -> list[F
         days.extend([((*keys, "from"), period.from_), ((*keys, "until"), period.until)])
     faults.extend(source.fault("day-bad", k, value=day) for k, day in days if not DAY.match(day))
     return faults
+
+
+def _opposed(charter: CharterFile, source: Source) -> list[Fault]:
+    """Find names that stand in two lists of facts of which one denies the other."""
+    faults: list[Fault] = []
+    for free, closed in _OPPOSED:
+        first = {_name(entry) for entry in fact_list(charter.facts, free)}
+        for i, entry in enumerate(fact_list(charter.facts, closed)):
+            if _name(entry) in first:
+                shown = entry if isinstance(entry, str) else entry.name
+                keys: Keys = ("facts", closed, i)
+                faults.append(source.fault("fact-twice", keys, name=shown, first=free))
+    return faults
+
+
+def _name(entry: str | Fact) -> str:
+    return (entry if isinstance(entry, str) else entry.name).strip().casefold()
 
 
 def _head(

@@ -171,6 +171,8 @@ def _wrong_type(source: Source, path: Keys, value: object, wanted: object) -> Fa
         near = meant.get(value.lower(), "")
         fix = _replace(source, path, value, near) if near else ""
         return source.fault("value-not-bool", path, value=value, near=near, fix=fix)
+    if "array" in types and isinstance(value, str) and value[:1] in tuple("–—−•"):
+        return source.fault("yaml-dash", path, fix=_replace(source, path, value[0], "-"))
     if "array" in types and isinstance(value, str) and "object" not in types:
         fix = _replace(source, path, None, f"[{_raw(source, path)}]")
         return source.fault("value-not-list", path, value=_shown(value), fix=fix)

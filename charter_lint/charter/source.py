@@ -22,7 +22,7 @@ _MOST_BYTES = 2_000_000
 _DEEPEST = 40
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?[0-9]*\.[0-9]+\Z")
-_CURLY = "“”„«»‘’"
+_CURLY = {"“": "”", "„": "“", "«": "»"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -144,6 +144,8 @@ class Source:
             if node.style in ("'", '"'):
                 self.quoted.add(keys)
             return text
+        if text[:1] in _CURLY and _CURLY[text[0]] not in text:
+            self._note("yaml-curly", node)
         if text in ("true", "True", "TRUE"):
             return True
         if text in ("false", "False", "FALSE"):
@@ -160,6 +162,8 @@ class Source:
         mark = node.start_mark
         line = mark.line + 1
         fix = _without(self.line(line)) if problem == "yaml-duplicate" else ""
+        if problem == "yaml-curly":
+            fix = re.sub("[“”„]|« ?| ?»", '"', self.line(line))
         self._faults.append(
             Fault(self.name, line, mark.column + 1, problem, values, fix, self.line(line))
         )
@@ -230,7 +234,11 @@ def diagnose(lines: list[str], line: int, column: int) -> tuple[str, int, int, s
     missing = re.match(r"^(\s*(?:-\s+)?[\w.-]+):(\S.*)$", here)
     if missing:
         return "yaml-space", line, len(missing[1]) + 2, f"{missing[1]}: {missing[2]}"
-    for number in (line, line - 1):
+    above = lines[line - 2] if 1 < line <= len(lines) else ""
+    missing = re.match(r"^(\s*(?:-\s+)?[\w.-]+):([^\s/].*)$", above)
+    if missing:
+        return "yaml-space", line - 1, len(missing[1]) + 2, f"{missing[1]}: {missing[2]}"
+    for number in range(line, 0, -1):
         text = lines[number - 1] if 0 < number <= len(lines) else ""
         straight = text.replace("\\\\", "").replace('\\"', "")
         if straight.count('"') % 2:

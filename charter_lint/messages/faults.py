@@ -265,6 +265,22 @@ TEXTS = {
         "fr": "Règle inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩",
         "en": "Unknown rule “{name}”.⟨ Did you mean “{near}”?⟩",
     },
+    "override-contradicts": {
+        "fr": "Une règle désactivée (off) n'a ni gravité ni mode : gardez l'un ou l'autre.",
+        "en": "A rule that is off has neither severity nor mode: keep the one or the other.",
+    },
+    "fact-twice": {
+        "fr": "« {name} » est aussi dans {first}, qui dit le contraire : ôtez-le d'une des deux listes.",
+        "en": "“{name}” stands in {first} as well, which says the opposite: take it out of one list.",
+    },
+    "yaml-dash": {
+        "fr": "Un tiret typographique : une liste YAML veut le trait d'union du clavier (-).",
+        "en": "A typographic dash: a YAML list wants the keyboard's hyphen (-).",
+    },
+    "yaml-curly": {
+        "fr": "Des guillemets typographiques ne tiennent pas un texte ensemble : mettez des guillemets droits.",
+        "en": "Typographic quotes do not hold a text together: use straight ones.",
+    },
     "waiver-own": {
         "fr": "{name} ne peut pas s'accorder à soi-même une dérogation.",
         "en": "{name} cannot grant a waiver to themselves.",
