@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+from server_helpers import awaited
 
 from charter_lint.hooks.lsp.positions import Places
 
@@ -151,7 +152,7 @@ def test_findings_come_while_one_types_with_exact_columns(company: Path) -> None
         s.type("post.md", 4, "We use tools.")
         assert (await s.next()).diagnostics == ()
 
-    assert asyncio.run(session(company, use)) == b""
+    assert awaited(session(company, use)) == b""
 
 
 @pytest.mark.parametrize(("encoding", "start"), [("utf-8", 10), ("utf-16", 7), ("utf-32", 6)])
@@ -163,7 +164,7 @@ def test_columns_are_in_the_encoding_of_the_editor(
         # An emoji and an accent: four and two bytes, two and one units, one and one characters.
         assert found.diagnostics[0].range == at(0, start, start + 8)
 
-    asyncio.run(session(company, use, encodings=[encoding]))
+    awaited(session(company, use, encodings=[encoding]))
 
 
 def test_hover_tells_why_and_the_rewrite_is_one_click(company: Path) -> None:
@@ -182,7 +183,7 @@ def test_hover_tells_why_and_the_rewrite_is_one_click(company: Path) -> None:
         }
         assert await s.actions("post.md", at(0, 0, 1)) == []
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_a_draft_can_not_format_the_hover(company: Path) -> None:
@@ -204,7 +205,7 @@ def test_a_draft_can_not_format_the_hover(company: Path) -> None:
         assert "[click](" not in told
         assert r"\[click\]\(command:evil\)" in told
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_a_masked_match_is_never_repeated_and_has_no_rewrite(company: Path) -> None:
@@ -215,7 +216,7 @@ def test_a_masked_match_is_never_repeated_and_has_no_rewrite(company: Path) -> N
         assert "zeus" not in found.diagnostics[0].message + told
         assert await s.actions("post.md", found.diagnostics[0].range) == []
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_what_is_not_checked_is_said(company: Path) -> None:
@@ -230,7 +231,7 @@ def test_what_is_not_checked_is_said(company: Path) -> None:
         found = await s.open("long.md", "a " * 100_001)
         assert "longer than" in found.diagnostics[0].message
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_a_broken_charter_is_said_where_the_draft_is(company: Path) -> None:
@@ -247,7 +248,7 @@ def test_a_broken_charter_is_said_where_the_draft_is(company: Path) -> None:
         s.type("post.md", 2, "We leverage tools!")
         assert [d.code for d in (await s.next()).diagnostics] == ["own/words"]
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_a_charter_is_checked_as_it_is_edited_with_the_corrected_line(company: Path) -> None:
@@ -265,7 +266,7 @@ def test_a_charter_is_checked_as_it_is_edited_with_the_corrected_line(company: P
         s.type(".charter-lint.yaml", 2, "name: own\npacks: [own]\n")
         assert (await s.next()).diagnostics == ()
 
-    assert asyncio.run(session(company, use)) == b""
+    assert awaited(session(company, use)) == b""
     # Nothing of what was typed has been written.
     assert "paks" not in (company / ".charter-lint.yaml").read_text()
 
@@ -292,7 +293,7 @@ def test_a_rule_is_checked_as_it_is_edited(company: Path) -> None:
         found = await s.open("rules/own/code.yaml", (path.parent / "code.yaml").read_text())
         assert found.diagnostics == ()
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_a_saved_rule_counts_for_open_drafts(company: Path) -> None:
@@ -308,7 +309,7 @@ def test_a_saved_rule_counts_for_open_drafts(company: Path) -> None:
         (post,) = [c for c in came if c.uri == s.uri("post.md")]
         assert post.diagnostics[0].range == at(0, 12, 19)
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 def test_rules_without_a_charter_are_not_taken_for_checked(tmp_path: Path) -> None:
@@ -317,7 +318,7 @@ def test_rules_without_a_charter_are_not_taken_for_checked(tmp_path: Path) -> No
         found = await s.open("rules/a.yaml", "a: b", "yaml")
         assert "not checked" in found.diagnostics[0].message
 
-    asyncio.run(session(tmp_path, use))
+    awaited(session(tmp_path, use))
 
 
 def test_closing_takes_the_findings_away_and_other_files_are_left_alone(company: Path) -> None:
@@ -331,7 +332,7 @@ def test_closing_takes_the_findings_away_and_other_files_are_left_alone(company:
         assert (await s.next()).diagnostics == ()
         assert await s.actions("code.py", at(0, 0, 3)) == []
 
-    asyncio.run(session(company, use))
+    awaited(session(company, use))
 
 
 @given(st.text(alphabet="aé🚀\n\r\u2028\x85\x0b𝗯", max_size=30), st.data())

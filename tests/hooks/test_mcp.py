@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
+from server_helpers import awaited
 
 from charter_lint import Context, Draft, lint, load_charter
 from charter_lint.formats.entry import entry_of
@@ -42,7 +43,7 @@ def asked(
             async with Client(transport, mode=mode) as client:
                 await asyncio.wait_for(use(client), 60)
 
-    asyncio.run(run())
+    awaited(run())
     return errors.read_text()
 
 
@@ -142,7 +143,7 @@ def test_an_own_fault_says_no_word_of_the_draft(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(tools, "lint", fail)
     desk = Desk("default", "en")
     request = types.CallToolRequestParams(name="check", arguments={"text": CANARY})
-    answer = asyncio.run(desk.call(None, request))  # type: ignore[arg-type]
+    answer = awaited(desk.call(None, request))  # type: ignore[arg-type]
     desk.close()
     assert answer.is_error
     assert CANARY not in answer.content[0].text  # type: ignore[union-attr]
