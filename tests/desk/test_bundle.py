@@ -83,7 +83,7 @@ def test_one_byte_anywhere_is_refused(company: Path) -> None:
     _made(company)
     data = (company / "acme.bundle").read_bytes()
     key = "key:" + read_bundle(data).key_digest
-    for at in range(0, len(data), 7):
+    for at in range(0, len(data), max(1, len(data) // 40)):
         changed = bytearray(data)
         changed[at] ^= 1
         (company / "x.bundle").write_bytes(changed)
