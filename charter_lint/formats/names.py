@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from charter_lint.draft import Draft
     from charter_lint.lint.report import Report
 
-_NO_FORMATS = frozenset({"names", "entry", "layout", "said", "xml"})
+_NO_FORMATS = frozenset({"names", "entry", "faults", "layout", "said", "xml"})
 
 
 class Formatter(Protocol):
