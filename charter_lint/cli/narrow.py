@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
-from charter_lint.lint.report import RANK
+from charter_lint.lint.report import with_findings
 from charter_lint.messages.catalogue import text
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def only_changed(judged: Judged, changes: Changes) -> Iterator[tuple[Draft, Repo
     for draft, report in judged:
         lines = changes.get(Path(draft.name).resolve()) if draft.name else None
         if lines is None:
-            yield draft, report if not Path(draft.name).is_file() else _kept(report, ())
+            yield draft, report if not Path(draft.name).is_file() else with_findings(report, ())
             continue
         kept = []
         for finding in report.findings:
@@ -46,7 +45,7 @@ def only_changed(judged: Judged, changes: Changes) -> Iterator[tuple[Draft, Repo
             last = draft.lines.position(finding.span.end).line + draft.line - 1
             if any(r.start <= last and first < r.stop for r in lines):
                 kept.append(finding)
-        yield draft, _kept(report, tuple(kept))
+        yield draft, with_findings(report, tuple(kept))
 
 
 def known_of(path: Path, language: str) -> Known:
@@ -61,10 +60,3 @@ def known_of(path: Path, language: str) -> Known:
     except BaselineError:
         click.echo(f"{path}: {text('cli.baseline-foreign', language)}", err=True)
     raise click.exceptions.Exit(2)
-
-
-def _kept(report: Report, findings: tuple[object, ...]) -> Report:
-    if len(findings) == len(report.findings):
-        return report
-    verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")  # type: ignore[attr-defined]
-    return msgspec.structs.replace(report, findings=findings, verdict=verdict)

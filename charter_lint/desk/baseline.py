@@ -13,7 +13,7 @@ from secrets import token_hex
 import msgspec
 
 from charter_lint.draft import Draft
-from charter_lint.lint.report import RANK, Finding, Report
+from charter_lint.lint.report import Finding, Report, with_findings
 
 VERSION = 1
 _SIZE = 12
@@ -83,10 +83,7 @@ class Known:
                 self._left[key] -= 1
             else:
                 new.append(finding)
-        if len(new) == len(report.findings):
-            return report
-        verdict = max((f.severity for f in new), key=RANK.__getitem__, default="pass")
-        return msgspec.structs.replace(report, findings=tuple(new), verdict=verdict)
+        return with_findings(report, tuple(new))
 
     def all_seen(self) -> Baseline:
         """Give the baseline of everything seen in this run."""

@@ -79,3 +79,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     def judged(self) -> bool:
         """Say whether all that the charter requires was checked."""
         return not any(entry.required for entry in self.not_checked)
+
+
+def with_findings(report: Report, findings: tuple[Finding, ...]) -> Report:
+    """Give a report with only these of its findings, and the verdict that they make."""
+    if len(findings) == len(report.findings):
+        return report
+    verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
+    return msgspec.structs.replace(report, findings=findings, verdict=verdict)
