@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from charter_lint.desk.learn.compare import Tally
     from charter_lint.desk.learn.data import Labelled
-    from charter_lint.lint.reader.model import Model
+    from charter_lint.match.reader.model import Model
 
 
 @click.command()
@@ -110,7 +110,7 @@ def _learn(
     from charter_lint.desk.learn.compare import tally, worse
     from charter_lint.desk.learn.fit import fit
     from charter_lint.desk.learn.gather import gather
-    from charter_lint.lint.reader.model import encode
+    from charter_lint.match.reader.model import encode
 
     start = time.monotonic()
     gathered = gather(drafts, _progress("gathering", spoken))
@@ -158,7 +158,7 @@ def _learn(
 
 
 def _known(target: Path) -> Model | None:
-    from charter_lint.lint.reader.model import ModelError, load_model
+    from charter_lint.match.reader.model import ModelError, load_model
 
     try:
         return load_model(target)

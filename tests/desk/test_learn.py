@@ -10,7 +10,7 @@ from charter_lint.desk.learn.data import Label, Labelled, is_closed, read_corpus
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.fit import fit
 from charter_lint.desk.learn.gather import digest_of, gather
-from charter_lint.lint.reader.model import encode
+from charter_lint.match.reader.model import encode
 
 BAD = "Between us, the {} quarter will beat every forecast."
 GREEN = "Our {} jar is entirely green and harms no one."

@@ -9,8 +9,8 @@ import pytest
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
 from charter_lint.lint.reader.explain import explain_reader
-from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
-from charter_lint.lint.reader.model import (
+from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
+from charter_lint.match.reader.model import (
     FAMILY_BITS,
     FORMAT,
     NAME,
@@ -24,8 +24,8 @@ from charter_lint.lint.reader.model import (
     read,
     read_whole,
 )
-from charter_lint.lint.reader.nearest import nearest
-from charter_lint.lint.reader.scores import rated
+from charter_lint.match.reader.nearest import nearest
+from charter_lint.match.reader.rated import rated
 
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")

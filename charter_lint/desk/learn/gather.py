@@ -14,7 +14,7 @@ from charter_lint.charter.load import load_charter
 from charter_lint.desk.learn.data import RANKS, Label, Labelled
 from charter_lint.draft import Context, Draft
 from charter_lint.draft.fold import fold_word
-from charter_lint.lint.reader.passages import passages_of, text_of
+from charter_lint.match.reader.passages import passages_of, text_of
 from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:

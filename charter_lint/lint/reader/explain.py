@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from charter_lint.draft import Context, Draft
-from charter_lint.lint.reader.model import WHOLE, Model, read, read_whole
-from charter_lint.lint.reader.nearest import Near, nearest
-from charter_lint.lint.reader.passages import passages_of
-from charter_lint.lint.reader.scores import family_of
 from charter_lint.lint.reader.stage import model_of
+from charter_lint.match.reader.model import WHOLE, Model, read, read_whole
+from charter_lint.match.reader.nearest import Near, nearest
+from charter_lint.match.reader.passages import passages_of
+from charter_lint.match.reader.rated import family_of
 from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:

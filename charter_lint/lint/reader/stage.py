@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charter_lint.charter.places import shipped_rules
-from charter_lint.lint.reader.model import Model, ModelError, load_model
-from charter_lint.lint.reader.passages import Passage, passages_of
 from charter_lint.lint.reader.scores import Scored, doubted
 from charter_lint.lint.report import Finding, NotChecked
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
+from charter_lint.match.reader.model import Model, ModelError, load_model
+from charter_lint.match.reader.passages import Passage, passages_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def _say(
 
 
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
-    from charter_lint.lint.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+    from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
 
     family = charter.head.reader.families[scored.family]
     near = nearest(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from charter_lint.lint.reader.grams import (
+from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
     near_places,
