@@ -11,11 +11,11 @@ from charter_lint.checks.kinds import kind_of
 from charter_lint.desk.cues import Place, cue_of, place_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
-from charter_lint.lint.judge import lint
+from charter_lint.lint.judge import DOUBT, SURE, lint
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.report import RANK, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.expression import TooSlow
-from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter, Check, Rule
     from charter_lint.checks.base import Match
     from charter_lint.draft import Draft
+    from charter_lint.match.scan import Scan
 
 _TOLD_BY_GUARD = frozenset({"tone", "voice"})
-_SURE = 0.6
-_DOUBT = 0.4
 
 
 class Needle(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +88,7 @@ def explain(draft: Draft, charter: Charter, rule_id: str = "") -> Explanation:
     """
     only = charter.rule_numbers[rule_id] if rule_id else -1
     report = lint(draft, charter)
-    scan = Scan(draft, charter.index)
+    scan = scan_of(draft, charter)
     opened, always = set(scan.candidates), set(charter.head.always)
     ways = []
     closed = 0
@@ -185,7 +184,7 @@ def _step(
     outcome = "finding"
     if report.guarded and rule.family in _TOLD_BY_GUARD:
         outcome = "guarded"
-    elif match.confidence < _DOUBT:
+    elif match.confidence < DOUBT:
         outcome = "doubt"
     elif waiver is not None:
         outcome = "waived"
@@ -221,8 +220,10 @@ def _severities(
         steps.append(("match", match.severity))
     elif escalated != rule.severity:
         steps.append(("escalate", escalated))
-    if match.confidence < _SURE and steps[-1][1] != "advise":
+    if match.confidence < SURE and steps[-1][1] != "advise":
         steps.append(("unsure", "advise"))
+    if match.family and steps[-1][1] == "block":
+        steps.append(("reader", "review"))
     if guarded and not rule.always and RANK[steps[-1][1]] > RANK["advise"]:
         steps.append(("guard", "advise"))
     return tuple(steps)

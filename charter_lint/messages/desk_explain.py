@@ -78,6 +78,10 @@ TEXTS = {
     "severity-match": {"fr": "{level} (ce passage)", "en": "{level} (this passage)"},
     "severity-escalate": {"fr": "{level} (escalade)", "en": "{level} (escalation)"},
     "severity-unsure": {"fr": "{level} (incertain)", "en": "{level} (unsure)"},
+    "severity-reader": {
+        "fr": "{level} (une ressemblance ne bloque pas)",
+        "en": "{level} (a resemblance never blocks)",
+    },
     "severity-guard": {"fr": "{level} (un droit s'exprime)", "en": "{level} (a right speaks)"},
     "cue-block": {
         "fr": "une partie du texte (citation, code ou question)",

@@ -5,20 +5,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from small_reader import SHOWN, small_model
 
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
 from charter_lint.lint.reader.explain import explain_reader
 from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
 from charter_lint.match.reader.model import (
-    FAMILY_BITS,
     FORMAT,
-    NAME,
     WHOLE,
-    Head,
-    Model,
     ModelError,
-    Shown,
     encode,
     load_model,
     read,
@@ -30,54 +26,6 @@ from charter_lint.match.reader.rated import rated
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
 TEXT = "Entre nous, le trimestre sera très bon."
-SHOWN = (
-    Shown("Le trimestre sera bon, croyez-moi.", "market", "market/x", "fr", flagged=True),
-    Shown("Le buffet était froid.", "market", "market/x", "fr", flagged=True),
-)
-
-
-def small_model(stop: float = 0.0) -> Model:
-    """A reader that has learned the word « trimestre » and nothing else."""
-    weights = bytearray(1 << BITS)
-    rarity = bytes([1]) * (1 << BITS)
-    for place in word_places(["trimestre"]):
-        weights[place] = 127
-    head = Head(bytes(weights), 1.0, -5.0)
-    none = Head(bytes(1 << BITS), 1.0, -5.0)
-    family = Head(bytes(1 << FAMILY_BITS), 1.0, 0.0)
-    return Model(
-        name=NAME,
-        format=FORMAT,
-        bits=BITS,
-        examples="",
-        counts={},
-        families=("market",),
-        rarity=rarity,
-        stop_head=head,
-        draft_head=Head(bytes(1 << BITS), 1.0, 0.0),
-        advice_head=none,
-        family_heads=(family,),
-        doubt_stop=stop,
-        doubt_advice=0.0,
-        stop=stop,
-        advice=0.0,
-        shown=msgspec.Raw(msgspec.msgpack.encode(SHOWN)),
-    )
-
-
-@pytest.fixture
-def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[..., Charter]:
-    """Give a function that loads a charter of the pack market with the small reader beside it."""
-
-    def load(rules: dict[str, dict[str, object]] | None = None, **charter: object) -> Charter:
-        folder = tmp_path / "rules" / "reader"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "reader.msgpack").write_bytes(encode(small_model()))
-        plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
-        packs = ["own", "market"]
-        return charter_of({**plain, **(rules or {})}, packs=packs, **charter)
-
-    return load
 
 
 def resembling(report: object) -> list[str]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from charter_lint.draft import Context, Draft
-from charter_lint.lint.reader.stage import model_of
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.match.reader.model import WHOLE, Model, read, read_whole
 from charter_lint.match.reader.nearest import Near, nearest
 from charter_lint.match.reader.passages import passages_of
 from charter_lint.match.reader.rated import family_of
-from charter_lint.match.scan import Scan
+from charter_lint.match.reader.sight import model_of
 
 if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
@@ -41,8 +41,8 @@ def explain_reader(sentence: str, charter: Charter, platform: str = "") -> Expla
 
     Raises ModelError where what was learned is missing or cannot be used.
     """
-    model = model_of(charter)
-    scan = Scan(Draft(sentence, Context(platform=platform)), charter.index)
+    scan = scan_of(Draft(sentence, Context(platform=platform)), charter)
+    model = model_of(scan)
     words = [w for p in passages_of(scan, charter.head.reader.facts) for w in p.words]
     if not words:
         return None
