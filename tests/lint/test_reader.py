@@ -9,7 +9,8 @@ from small_reader import SHOWN, small_model
 
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
-from charter_lint.lint.reader.explain import explain_reader
+from charter_lint.lint.reader.explain import Explained, explain_reader
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
 from charter_lint.match.reader.model import (
     FORMAT,
@@ -137,15 +138,26 @@ def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
     assert rated(model, [], "x") == []
 
 
+def explained(charter: Charter, text: str, **options: bool) -> list[Explained]:
+    scan = scan_of(Draft(text, DAY), charter)
+    return explain_reader(scan, charter, (), **options)
+
+
 def test_an_explanation_names_words_and_examples(reading: Callable[..., Charter]) -> None:
-    explained = explain_reader(TEXT, reading())
-    assert explained is not None
-    assert explained.family == "market"
-    assert explained.words[0][0] == "trimestre"
-    assert explained.flagged is not None
-    assert explained.flagged.example == SHOWN[0]
-    assert explained.allowed is None
-    assert explain_reader("…", reading()) is None
+    charter = reading()
+    [said] = explained(charter, f"Bonjour. {TEXT}")
+    assert (said.family, said.outcome) == ("market", "finding")
+    assert [word for word, _ in said.words] == ["trimestre"]
+    assert said.flagged is not None
+    assert said.flagged.example == SHOWN[0]
+    assert said.allowed is None
+    assert said.score > 0
+    assert [e.outcome for e in explained(charter, f"Bonjour. {TEXT}", every=True)] == [
+        "unsure",
+        "finding",
+    ]
+    assert explained(charter, "…") == []
+    assert [e.outcome for e in explained(charter, TEXT, guarded=True)] == ["guarded"]
 
 
 def test_every_family_that_is_learned_has_its_texts() -> None:

@@ -80,20 +80,34 @@ def _say(
     found: Sequence[Finding],
     heard: Heard,
 ) -> None:
-    span = scored.passage.span
-    family = charter.head.reader.families.get(scored.family)
-    if family is None or any(f.family == scored.family and f.span.overlaps(span) for f in found):
-        return
-    if any(f.masked and f.span.overlaps(span) for f in found) or _public(scan, charter, scored):
-        return
+    fate = fate_of(scan, charter, scored, found)
     rule = f"{scored.family}/{RULE}"
-    text = scan.draft.text[span.start : span.end]
-    if waived(rule, text, scan.draft, charter.head.waivers) is not None:
+    if fate == "waived":
         heard.waived.append(rule)
-    elif scored.family in charter.head.reader.shadow:
+    elif fate == "shadow":
         heard.shadow.append(rule)
-    else:
+    elif not fate:
+        span = scored.passage.span
+        text = scan.draft.text[span.start : span.end]
         heard.findings.append(_finding(charter, model, scored, text, rule))
+
+
+def fate_of(scan: Scan, charter: Charter, scored: Scored, found: Sequence[Finding]) -> str:
+    """Say what takes a sentence that speaks away: "" for nothing, so that it is a finding."""
+    span = scored.passage.span
+    reader = charter.head.reader
+    if scored.family not in reader.families:
+        return "family-off"
+    if any(f.family == scored.family and f.span.overlaps(span) for f in found):
+        return "said"
+    if any(f.masked and f.span.overlaps(span) for f in found):
+        return "masked"
+    if _public(scan, charter, scored):
+        return "public"
+    text = scan.draft.text[span.start : span.end]
+    if waived(f"{scored.family}/{RULE}", text, scan.draft, charter.head.waivers) is not None:
+        return "waived"
+    return "shadow" if scored.family in reader.shadow else ""
 
 
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
