@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever the layout of a compiled charter changes."""
 
 

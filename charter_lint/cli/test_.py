@@ -60,10 +60,11 @@ def _run(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, st
     unused = unused_phrases(loaded, wanted)
     for outcome in [] if quiet else failed:
         click.echo(f"{outcome.rule} [{outcome.language}] {outcome.text}")
-        if outcome.flagged:
+        if outcome.reason != "fired":
             reason, _, name = outcome.reason.partition(":")
             why = text(f"cli.reason-{reason}", spoken, name=name)
-            click.echo("    " + text("cli.test-should-flag", spoken, reason=why))
+            wanted_ = "should-flag" if outcome.flagged else "should-read"
+            click.echo("    " + text(f"cli.test-{wanted_}", spoken, reason=why))
         else:
             click.echo("    " + text("cli.test-should-allow", spoken, match=outcome.match))
     for entry in [] if quiet else unused:

@@ -9,12 +9,13 @@ import msgspec
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, when_holds
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.match.contexts import holds
-from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
     from charter_lint.draft import Draft
+    from charter_lint.match.scan import Scan
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +41,7 @@ def trace_rule(
     Raises KeyError for a rule that the charter does not have.
     """
     number = charter.rule_numbers[rule_id]
-    scan = scan or Scan(draft, charter.index)
+    scan = scan or scan_of(draft, charter)
     steps: list[Step] = []
     running = {*scan.candidates, *charter.head.always}
     for check_number in sorted(running):

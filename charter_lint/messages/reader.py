@@ -17,6 +17,10 @@ TEXTS = {
         "fr": "le fichier du lecteur vient d'une autre version : lancez charter-lint learn.",
         "en": "the reader's file is of another version: run charter-lint learn.",
     },
+    "not-learned": {
+        "fr": "le lecteur n'a pas appris la famille « {name} » : donnez-lui des exemples, puis lancez charter-lint learn.",
+        "en": "the reader has not learned the family “{name}”: give it examples, then run charter-lint learn.",
+    },
     "encoder-missing": {
         "fr": "la seconde lecture demande {name} : pip install 'charter-lint[reader]'.",
         "en": "the second reading needs {name}: pip install 'charter-lint[reader]'.",

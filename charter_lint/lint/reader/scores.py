@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from charter_lint.match.reader.passages import Passage
-from charter_lint.match.reader.rated import family_of, rated
+from charter_lint.match.reader.rated import family_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from charter_lint.charter.compiled import Charter
-    from charter_lint.match.reader.model import Model
+    from charter_lint.match.reader.sight import Sight
     from charter_lint.match.scan import Scan
 
 
@@ -34,11 +32,9 @@ class Said(msgspec.Struct, frozen=True):
     without_encoder: bool
 
 
-def doubted(scan: Scan, charter: Charter, model: Model, passages: Sequence[Passage]) -> Said:
+def doubted(scan: Scan, charter: Charter, sight: Sight) -> Said:
     """Judge the sentences of a draft; only those that the first stage doubts cost more."""
-    platform = scan.draft.context.platform
-    rows = rated(model, [passage.words for passage in passages], platform)
-    rows = [r for r in rows if r[2] > model.doubt_stop or r[3] > model.doubt_advice]
+    model, passages, rows = sight.model, sight.passages, sight.doubts()
     if not rows:
         return Said((), without_encoder=False)
     if model.second is not None:
