@@ -17,11 +17,14 @@ def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[...,
     """Give a function that loads a charter of the pack market with the small reader beside it."""
 
     def load(
-        rules: dict[str, dict[str, object]] | None = None, stop: float = 0.0, **charter: object
+        rules: dict[str, dict[str, object]] | None = None,
+        stop: float = 0.0,
+        marks: dict[str, int] | None = None,
+        **charter: object,
     ) -> Charter:
         folder = tmp_path / "rules" / "reader"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "reader.msgpack").write_bytes(encode(small_model(stop)))
+        (folder / "reader.msgpack").write_bytes(encode(small_model(stop, marks)))
         plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
         packs = ["own", "market"]
         return charter_of({**plain, **(rules or {})}, packs=packs, **charter)

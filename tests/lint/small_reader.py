@@ -13,7 +13,7 @@ SHOWN = (
 )
 
 
-def small_model(stop: float = 0.0, doubt: float = 0.0) -> Model:
+def small_model(stop: float = 0.0, marks: dict[str, int] | None = None) -> Model:
     """A reader that has learned the word « trimestre » and nothing else."""
     weights = bytearray(1 << BITS)
     rarity = bytes([1]) * (1 << BITS)
@@ -34,9 +34,10 @@ def small_model(stop: float = 0.0, doubt: float = 0.0) -> Model:
         draft_head=Head(bytes(1 << BITS), 1.0, 0.0),
         advice_head=none,
         family_heads=(family,),
-        doubt_stop=min(stop, doubt),
+        doubt_stop=min(stop, 0.0),
         doubt_advice=0.0,
         stop=stop,
         advice=0.0,
+        rules=marks or {},
         shown=msgspec.Raw(msgspec.msgpack.encode(SHOWN)),
     )

@@ -10,7 +10,7 @@ from small_reader import SHOWN, small_model
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
 from charter_lint.lint.reader.explain import Explained, explain_reader
-from charter_lint.lint.reader.scan import scan_of
+from charter_lint.lint.reader.scan import older_than, scan_of
 from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
 from charter_lint.match.reader.model import (
     FORMAT,
@@ -158,6 +158,31 @@ def test_an_explanation_names_words_and_examples(reading: Callable[..., Charter]
     ]
     assert explained(charter, "…") == []
     assert [e.outcome for e in explained(charter, TEXT, guarded=True)] == ["guarded"]
+
+
+def test_a_reader_older_than_its_examples_is_used_or_not_by_choice(
+    reading: Callable[..., Charter],
+) -> None:
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    wine = {"wine": {"check": {"kind": "existence", "fr": ["bon vin"]}, "examples": examples}}
+    marks = reading(wine).head.reader.examples
+    assert "own/wine" in marks
+    assert older_than(reading(wine, marks=marks)) == []
+    other = {**marks, "own/wine": 1}
+    assert older_than(reading(wine, marks=other)) == ["own/wine"]
+    assert resembling(lint(Draft(TEXT, DAY), reading(wine, marks=other)))
+    report = lint(Draft(TEXT, DAY), reading(wine, marks=other, reader="current"))
+    assert not resembling(report)
+    assert [e.reason for e in report.not_checked] == ["reader.older-unused"]
+    report = lint(Draft(TEXT, DAY), reading(wine, marks=marks, reader="current"))
+    assert resembling(report)
+    assert not report.not_checked
+
+
+def test_a_rule_that_was_never_learned_is_a_companys_own(reading: Callable[..., Charter]) -> None:
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    wine = {"wine": {"check": {"kind": "existence", "fr": ["bon vin"]}, "examples": examples}}
+    assert older_than(reading(wine, marks={"market/other": 3})) == []
 
 
 def test_every_family_that_is_learned_has_its_texts() -> None:

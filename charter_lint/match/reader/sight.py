@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Learned(msgspec.Struct, frozen=True):
-    """Where what was learned stands, and the classes of company facts; `off`: nothing is read."""
+    """Where what was learned stands, and the classes of company facts; `off`: nothing is read.
+
+    `current` marks the examples of rules that it must have learned from; None where it need not.
+    """
 
     file: str
     facts: Facts
     off: bool = False
+    current: Mapping[str, int] | None = None
 
 
 class Sight:
@@ -72,7 +77,11 @@ def sight_of(scan: Scan) -> Sight:
 
 
 def model_of(scan: Scan) -> Model:
-    """Give what was learned; raises ModelError where it is off, missing or cannot be used."""
-    if scan.learned is None or scan.learned.off:
+    """Give what was learned; raises ModelError where it is off, missing or not to be used."""
+    learned = scan.learned
+    if learned is None or learned.off:
         raise ModelError("reader.off")
-    return load_model(Path(scan.learned.file))
+    model = load_model(Path(learned.file))
+    if learned.current is not None and model.older(learned.current):
+        raise ModelError("reader.older-unused")
+    return model
