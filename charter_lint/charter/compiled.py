@@ -44,6 +44,7 @@ class Rule(msgspec.Struct, frozen=True, array_like=True):
     changed: str
     file: str
     final: bool = False
+    firm: bool = False
 
     @property
     def family(self) -> str:

@@ -128,6 +128,9 @@ class RuleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Meta(description="finding; guard: protects what it matches; note: a kind remark"),
     ] = "finding"
     always: Annotated[bool, Meta(description="true: the guard does not soften this rule")] = False
+    firm: Annotated[
+        bool, Meta(description="true: never made milder because the text reads as harmless")
+    ] = False
     final: Annotated[
         bool, Meta(description="true: nobody publishes against it, whatever their reason")
     ] = False

@@ -209,6 +209,7 @@ def _compiled(rule_id: str, rule: RuleFile, path: Path, override: Override | Non
         override.reason if override else "",
         places.display(path),
         rule.final,
+        rule.firm or bool(override and override.severity),
     )
 
 

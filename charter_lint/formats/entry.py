@@ -46,6 +46,7 @@ class FindingEntry(msgspec.Struct, frozen=True, kw_only=True):
     replacement: str
     like: str
     capped: str
+    eased: str
 
 
 class NoteEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,6 +136,7 @@ def _finding(draft: Draft, finding: Finding, *, reveal: bool) -> FindingEntry:
         replacement=finding.replacement,
         like=finding.like,
         capped=finding.capped,
+        eased=finding.eased,
     )
 
 

@@ -137,6 +137,8 @@ class _Page:
             parts.append(self._say("contact", contact=finding.contact))
         if finding.capped:
             parts.append(self._say("capped"))
+        if finding.eased:
+            parts.append(self._say("eased"))
         return [self._dim(self._wrapped(p, _INDENT, _INDENT + "  ")) for p in parts]
 
     def _notes(self, report: Report) -> list[str]:

@@ -12,6 +12,7 @@ from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
 from charter_lint.lint.engines import missing_engines
+from charter_lint.lint.reader.ease import CERTAIN, eased
 from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.reader.stage import hear
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
@@ -48,6 +49,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
     slow: list[str] = []
     missed: list[NotChecked] = []
     raw: list[tuple[Rule, Match]] = []
+    firm: set[str] = set()
     for number in _candidates(scan, charter):
         check = charter.checks[number]
         rule = charter.rules[check.rule]
@@ -78,8 +80,11 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             notes.append(_note(rule, "good", matches[0].span))
         else:
             raw.extend((rule, match) for match in matches)
+            if rule.firm or rule.always or check.kind in CERTAIN:
+                firm.add(rule.id)
     missed += _unread(scan, charter)
     findings, waivers, shadow = _findings(raw, scan, charter, guarded=bool(guards))
+    findings = _sorted(eased(scan, charter, findings, firm))
     findings, told = _beside_rules(draft, charter, findings, [m.span for r, m in raw if r.mask])
     waivers += told.waived
     missed += told.missed

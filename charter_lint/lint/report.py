@@ -36,6 +36,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     replacement: str = ""
     like: str = ""
     capped: str = ""
+    eased: str = ""
     final: bool = False
 
     @property

@@ -49,6 +49,11 @@ TEXTS = {
         "fr": "Votre parole est protégée ici : ceci n'est qu'un conseil.",
         "en": "Your speech is protected here: this is only a suggestion.",
     },
+    "eased": {
+        "fr": "Dans son ensemble, votre texte se lit comme une publication sans souci : ceci "
+        "n'est qu'un conseil.",
+        "en": "Your text as a whole reads like posts that are fine: this is only a suggestion.",
+    },
     "masked": {
         "fr": "{mask} (ligne {line}, colonne {column} : non affiché par prudence)",
         "en": "{mask} (line {line}, column {column}: not shown, to be safe)",

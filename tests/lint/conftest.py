@@ -20,11 +20,12 @@ def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[...,
         rules: dict[str, dict[str, object]] | None = None,
         stop: float = 0.0,
         marks: dict[str, int] | None = None,
+        ease: float = -1e6,
         **charter: object,
     ) -> Charter:
         folder = tmp_path / "rules" / "reader"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "reader.msgpack").write_bytes(encode(small_model(stop, marks)))
+        (folder / "reader.msgpack").write_bytes(encode(small_model(stop, marks, ease)))
         plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
         packs = ["own", "market"]
         return charter_of({**plain, **(rules or {})}, packs=packs, **charter)

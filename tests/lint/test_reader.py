@@ -13,16 +13,17 @@ from charter_lint.lint.reader.explain import Explained, explain_reader
 from charter_lint.lint.reader.scan import older_than, scan_of
 from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
 from charter_lint.match.reader.model import (
+    BEHIND,
     FORMAT,
-    WHOLE,
+    WINDOW,
     ModelError,
     encode,
     load_model,
     read,
-    read_whole,
+    read_text,
 )
-from charter_lint.match.reader.nearest import nearest
-from charter_lint.match.reader.rated import rated
+from charter_lint.match.reader.nearest import Pool, nearest
+from charter_lint.match.reader.rated import cut, rated
 
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
@@ -120,22 +121,68 @@ def test_pieces_of_a_kind_have_length_one() -> None:
 
 
 def test_the_nearest_example_shares_words() -> None:
-    near = nearest(WORDS, SHOWN)
+    near = nearest(WORDS, Pool(SHOWN))
     assert near is not None
     assert near.example is SHOWN[0]
     assert 0 <= near.distance < 1
-    assert nearest(WORDS, ()) is None
+    assert nearest(WORDS, Pool(())) is None
 
 
-def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
+def test_a_sentence_is_rated_as_its_text_less_what_it_falls_behind() -> None:
     model = small_model()
     sentences = [WORDS, ("le", "buffet"), ("merci",)]
-    whole = read_whole(sentences, "x", model.rarity).score(model.draft_head)
-    rows = rated(model, sentences, "x")
-    for i, words, beside in ((0, WORDS, sentences[1]), (2, sentences[2], sentences[1])):
-        own = read(words, beside, model.rarity).score(model.stop_head)
-        assert rows[i][2] == pytest.approx(own + WHOLE * whole)
-    assert rated(model, [], "x") == []
+    text = read_text(sentences, {"ask"}, "x", model.rarity).score(model.text_stop)
+    own = [
+        read(words, beside, model.rarity).score(model.stop_head)
+        for words, beside in ((WORDS, sentences[1]), (sentences[1], (*WORDS, "merci")))
+    ]
+    rows = rated(model, sentences, [("ask",), (), ()], "x")
+    assert rows[0].stop == pytest.approx(text)
+    assert rows[1].stop == pytest.approx(text - BEHIND * (own[0] - own[1]))
+    assert rated(model, [], [], "") == []
+
+
+def test_long_drafts_are_read_in_windows_of_whole_sentences() -> None:
+    sentences = [("mot",) * 70, ("mot",) * 70, ("mot",) * 70, ("mot",) * 500, ("mot",)]
+    windows = list(cut(sentences))
+    assert [list(w) for w in windows] == [[0, 1], [2], [3], [4]]
+    assert sum(len(s) for s in sentences[:2]) <= WINDOW
+    assert list(cut([])) == []
+
+
+def test_a_rule_is_advice_where_the_text_reads_as_harmless(reading: Callable[..., Charter]) -> None:
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    rules: dict[str, dict[str, object]] = {
+        "wine": {
+            "check": {"kind": "existence", "fr": ["bon vin"]},
+            "severity": "review",
+            "examples": examples,
+        }
+    }
+    marks = reading(rules).head.reader.examples
+    wine = "Un bon vin."
+
+    def said(text: str, **options: object) -> tuple[str, str]:
+        charter = reading(rules, ease=0.0, **options)  # type: ignore[arg-type]
+        [finding] = [f for f in lint(Draft(text, DAY), charter).findings if "wine" in f.rule]
+        return finding.severity, finding.eased
+
+    assert said(wine, marks=marks) == ("advise", "review")
+    assert said(f"{wine} {TEXT}", marks=marks) == ("review", "")
+    assert said(f"{wine} " + "Rien à dire ici. " * 60 + TEXT, marks=marks) == ("advise", "review")
+    assert said(wine) == ("review", ""), "the reader has not learned this rule"
+    assert said(wine, marks={**marks, "own/wine": 1}) == ("review", ""), "it has changed since"
+    assert said(wine, marks=marks, reader="off") == ("review", "")
+    grave = {"own/wine": {"severity": "block", "reason": "r"}}
+    assert said(wine, marks=marks, overrides=grave) == ("block", ""), "a charter's own choice"
+    rules["wine"]["firm"] = True
+    assert said(wine, marks=marks) == ("review", "")
+
+
+def test_hints_are_advice_and_neighbours_one_passage(reading: Callable[..., Charter]) -> None:
+    text = f"{TEXT} {TEXT}"
+    [finding] = lint(Draft(text, DAY), reading(stop=0.0)).findings
+    assert (finding.severity, finding.match) == ("review", text)
 
 
 def explained(charter: Charter, text: str, **options: bool) -> list[Explained]:

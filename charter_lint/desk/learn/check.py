@@ -9,7 +9,7 @@ from charter_lint.match.reader.rated import rated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from charter_lint.desk.learn.gather import Gathered
+    from charter_lint.desk.learn.gather import Gathered, Sentence
     from charter_lint.match.reader.model import Model
 
 MOST = 0.002
@@ -20,17 +20,16 @@ def difference(one: Model, other: Model, gathered: Gathered) -> float:
     """Give the share of all sentences of which the first stages of two readers differ."""
     differ = 0
     for number, members in gathered.by_draft().items():
-        sentences = [gathered.sentences[i].words for i in members]
+        rows = [gathered.sentences[i] for i in members]
         platform = gathered.drafts[number].platform
-        ranks = (_ranks(model, sentences, platform) for model in (one, other))
+        ranks = (_ranks(model, rows, platform) for model in (one, other))
         differ += sum(a != b for a, b in zip(*ranks, strict=True))
     return differ / max(1, len(gathered.sentences))
 
 
-def _ranks(
-    model: Model, sentences: Sequence[Sequence[str]], platform: str
-) -> list[tuple[bool, bool]]:
+def _ranks(model: Model, rows: Sequence[Sentence], platform: str) -> list[tuple[bool, ...]]:
+    words, marks = [row.words for row in rows], [row.marks for row in rows]
     return [
-        (stop > model.stop, advice > model.advice)
-        for _, _, stop, advice in rated(model, sentences, platform)
+        (row.stop > model.stop, row.stop > model.hint, row.advice > model.advice)
+        for row in rated(model, words, marks, platform)
     ]

@@ -30,9 +30,11 @@ def tally(model: Model, gathered: Gathered) -> dict[str, Tally]:
     for number, members in gathered.by_draft().items():
         if not gathered.drafts[number].closed:
             continue
-        sentences = [gathered.sentences[i].words for i in members]
-        for _, _, stop, advice in rated(model, sentences, gathered.drafts[number].platform):
-            rank = 2 if stop > model.stop else int(advice > model.advice)
+        rows = [gathered.sentences[i] for i in members]
+        sentences, marks = [row.words for row in rows], [row.marks for row in rows]
+        for row in rated(model, sentences, marks, gathered.drafts[number].platform):
+            advised = row.stop > model.hint or row.advice > model.advice
+            rank = 2 if row.stop > model.stop else int(advised)
             over[number] = max(rank, over.get(number, 0))
     counted: dict[str, list[int]] = {}
     for number, rank in over.items():

@@ -1,4 +1,4 @@
-"""Fitting the first stage: linear heads over hashed pieces, thresholds from held-out folds."""
+"""Fitting the first stage: linear heads over hashed pieces of texts and of their sentences."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from charter_lint.desk.learn import bounds
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.gather import FOLDS
+from charter_lint.desk.learn.heads import head, learned, matrix_of, packed
 from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
+    mark_places,
     near_places,
-    platform_places,
     word_places,
 )
 from charter_lint.match.reader.model import (
+    BEHIND,
     FAMILY_BITS,
     FORMAT,
     NAME,
-    WHOLE,
+    SENTENCE_BITS,
     Head,
     Model,
-    Read,
     Shown,
     read,
-    read_whole,
+    read_text,
 )
+from charter_lint.match.reader.rated import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from charter_lint.desk.learn.gather import Gathered, Progress, Sentence
 
-STRENGTH = 4.0
+TEXT_STRENGTH, SENTENCE_STRENGTH = 8.0, 4.0
 """The inverse of the penalty on large weights."""
+OF_RULES = 0.3
+"""What an example of a rule weighs, compared with a labelled draft: it is shorter and plainer."""
 FEWEST = 10
 """Flagged sentences below which a family is not learned."""
-HARMLESS_STOP, ORDINARY_STOP, HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.005, 0.03, 0.03
-"""Shares of harmless and of ordinary drafts that may get a review, or any advice."""
-NEVER = -100.0
-"""The log-odds of what nothing was learned of."""
 _TWICE = 2
-_DOUBT = 0.15
 _ADVICE, _STOP = 1, 2
 
 
@@ -57,74 +57,58 @@ class Fitted(msgspec.Struct, frozen=True):
     few: tuple[tuple[str, int], ...]
 
 
+class _Text(msgspec.Struct, frozen=True):
+    """Sentences that are read as one text: their numbers, the gravest of them, its fold."""
+
+    members: list[int]
+    rank: int
+    family: str
+    fold: int
+    closed: bool
+    rules: bool
+
+
 def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
     """Learn a reader from all that is not held back; the same examples give the same reader.
 
     Raises LearnError where scikit-learn is not installed or where there is too little to learn.
     """
     rows = gathered.sentences
-    known = [i for i, row in enumerate(rows) if not row.closed]
     counts: dict[str, int] = {}
-    for i in known:
-        if rows[i].family:
-            counts[rows[i].family] = counts.get(rows[i].family, 0) + 1
+    for row in rows:
+        if row.family and not row.closed:
+            counts[row.family] = counts.get(row.family, 0) + 1
     families = tuple(sorted(f for f, n in counts.items() if n >= FEWEST))
-    if len(families) < 2 or all(rows[i].rank for i in known):
+    if len(families) < 2 or all(row.rank for row in rows if not row.closed):
         raise LearnError("too-few", least=str(FEWEST))
-    open_drafts = [d for d in gathered.drafts if not d.closed]
-    rarity = _rarity([rows[i] for i in known], (d.platform for d in open_drafts))
-    read_rows = [read(row.words, row.beside, rarity) for row in rows]
-    matrix, small = _matrix(read_rows, BITS), _matrix(read_rows, FAMILY_BITS)
-    by_draft = gathered.by_draft()
-    whole = _matrix(_wholes(gathered, by_draft, rarity), BITS)
-    steps = 4 * (FOLDS + 1)
-    done = 0
-
-    def stepped() -> None:
-        nonlocal done
-        done += 1
-        if progress is not None:
-            progress(done, steps)
-
-    folds = [row.fold for row in rows]
-    stop = _learned(
-        matrix,
-        {i: rows[i].rank >= _STOP for i in known if rows[i].rank != _ADVICE},
-        folds,
-        stepped,
+    stepped = _steps(progress, 5 * (FOLDS + 1))
+    texts = _texts(gathered)
+    rarity = _rarity(gathered, [text for text in texts if not text.closed])
+    read_texts = [
+        read_text(
+            [rows[i].words for i in text.members],
+            {mark for i in text.members for mark in rows[i].marks},
+            gathered.drafts[rows[text.members[0]].draft].platform,
+            rarity,
+        )
+        for text in texts
+    ]
+    whole, small = matrix_of(read_texts, BITS), matrix_of(read_texts, FAMILY_BITS)
+    known = {k: text.rank for k, text in enumerate(texts) if not text.closed}
+    where = [text.fold for text in texts], [OF_RULES if t.rules else 1.0 for t in texts]
+    text_stop = learned(whole, _stops(known), *where, TEXT_STRENGTH, stepped)
+    text_advice = learned(whole, _advices(known), *where, TEXT_STRENGTH, stepped)
+    matrix = matrix_of([read(row.words, row.beside, rarity) for row in rows], SENTENCE_BITS)
+    known = {i: row.rank for i, row in enumerate(rows) if not row.closed}
+    of_rules = [gathered.drafts[row.draft].source == "rules" for row in rows]
+    where = [row.fold for row in rows], [OF_RULES if ours else 1.0 for ours in of_rules]
+    stop = learned(matrix, _stops(known), *where, SENTENCE_STRENGTH, stepped)
+    advice = learned(matrix, _advices(known), *where, SENTENCE_STRENGTH, stepped)
+    scores = (
+        _scores(texts, text_stop.held, stop.held),
+        _scores(texts, text_advice.held, advice.held),
     )
-    advice = _learned(
-        matrix, {i: rows[i].rank == _ADVICE for i in known if rows[i].rank < _STOP}, folds, stepped
-    )
-    order = list(by_draft)
-    worst = [max(rows[i].rank for i in by_draft[number]) for number in order]
-    open_ = [k for k, number in enumerate(order) if not gathered.drafts[number].closed]
-    draft = _learned(
-        whole,
-        {k: worst[k] >= _STOP for k in open_ if worst[k] != _ADVICE},
-        [rows[by_draft[number][0]].fold for number in order],
-        stepped,
-    )
-    of_draft = dict(zip(order, draft.held, strict=True))
-    stops = [own + WHOLE * of_draft[row.draft] for own, row in zip(stop.held, rows, strict=True)]
-    scores = [stops, advice.held]
-    flagged = [i for i in known if rows[i].family in families]
-    guessed = [""] * len(rows)
-    for fold in range(FOLDS):
-        train = [i for i in flagged if rows[i].fold != fold]
-        test = [i for i, row in enumerate(rows) if row.fold == fold]
-        if test and train:
-            values = _families(small[train], [rows[i].family for i in train], families)
-            by_head = [small[test] @ w + b for w, b in values]
-            for place, i in enumerate(test):
-                guessed[i] = families[max(range(len(by_head)), key=lambda k: by_head[k][place])]
-        stepped()
-    family_heads = tuple(
-        _packed(w, b)
-        for w, b in _families(small[flagged], [rows[i].family for i in flagged], families)
-    )
-    stepped()
-    stop_at, advice_at = thresholds(gathered, scores)
+    guessed, family_heads = _families(small, texts, families, len(rows), stepped)
     model = Model(
         name=NAME,
         format=FORMAT,
@@ -133,161 +117,140 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         examples=gathered.digest,
         counts=dict(sorted(counts.items())),
         families=families,
+        text_stop=text_stop.head,
+        text_advice=text_advice.head,
         stop_head=stop.head,
-        draft_head=draft.head,
         advice_head=advice.head,
         family_heads=family_heads,
-        doubt_stop=min(stop_at, _at(gathered, scores[0], _DOUBT, ordinary=False)),
-        doubt_advice=advice_at,
-        stop=stop_at,
-        advice=advice_at,
-        shown=msgspec.Raw(msgspec.msgpack.encode(_shown(rows))),
+        doubt=bounds.bound(gathered, scores[0], bounds.DOUBT, bounds.DOUBT),
+        stop=bounds.bound(gathered, scores[0], bounds.HARMLESS_STOP, bounds.ORDINARY_STOP),
+        hint=bounds.bound(gathered, scores[0], bounds.HARMLESS_HINT, bounds.ORDINARY_HINT),
+        advice=bounds.bound(gathered, scores[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE),
+        ease=bounds.ease(gathered, scores[0], bounds.EASE),
+        ease_block=bounds.ease(gathered, scores[0], bounds.EASE_BLOCK),
+        shown=_shown(rows),
     )
     few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))
     return Fitted(model, tuple(scores[0]), tuple(scores[1]), tuple(guessed), few)
 
 
-class _Learned(msgspec.Struct, frozen=True):
-    """A head, and the judgement of every row by heads that had seen none of its fold."""
+def _steps(progress: Progress | None, of: int) -> Callable[[], None]:
+    done = 0
 
-    head: Head
-    held: list[float]
+    def stepped() -> None:
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(done, of)
 
-
-def _learned(
-    matrix: Any,  # noqa: ANN401  (SciPy has no types)
-    target: dict[int, bool],
-    folds: list[int],
-    stepped: Callable[[], None],
-) -> _Learned:
-    """Learn a head from the rows that `target` names; judge all rows by folds."""
-    held = [0.0] * len(folds)
-    for fold in range(FOLDS):
-        train = [i for i in target if folds[i] != fold]
-        test = [i for i, other in enumerate(folds) if other == fold]
-        if test and 0 < sum(target[i] for i in train) < len(train):
-            weights, bias = _head(matrix[train], [target[i] for i in train])
-            for i, value in zip(test, matrix[test] @ weights + bias, strict=True):
-                held[i] = float(value)
-        stepped()
-    if len(set(target.values())) < 2:
-        return _Learned(Head(bytes(1 << BITS), 1.0, NEVER), held)
-    head = _packed(*_head(matrix[list(target)], list(target.values())))
-    stepped()
-    return _Learned(head, held)
+    return stepped
 
 
-def _wholes(gathered: Gathered, by_draft: dict[int, list[int]], rarity: bytes) -> list[Read]:
-    return [
-        read_whole(
-            [gathered.sentences[i].words for i in members],
-            gathered.drafts[number].platform,
-            rarity,
-        )
-        for number, members in by_draft.items()
-    ]
+def _texts(gathered: Gathered) -> list[_Text]:
+    """Cut every draft into the windows that it is read in."""
+    rows = gathered.sentences
+    found = []
+    for number, sentences in gathered.by_draft().items():
+        for window in cut([rows[i].words for i in sentences]):
+            members = [sentences[k] for k in window]
+            gravest = max(members, key=lambda i: rows[i].rank)
+            found.append(
+                _Text(
+                    members,
+                    rows[gravest].rank,
+                    rows[gravest].family,
+                    rows[gravest].fold,
+                    rows[gravest].closed,
+                    gathered.drafts[number].source == "rules",
+                )
+            )
+    return found
 
 
-def thresholds(gathered: Gathered, scores: list[list[float]]) -> tuple[float, float]:
-    """Choose the scores above which a draft is stopped, or advised, at the shares allowed.
-
-    `scores` are those for a stop and for advice, of heads that had not seen the sentence.
-    """
-    stop = max(
-        _at(gathered, scores[0], HARMLESS_STOP, ordinary=False),
-        _at(gathered, scores[0], ORDINARY_STOP, ordinary=True),
-    )
-    advice = max(
-        _at(gathered, scores[1], HARMLESS_ADVICE - HARMLESS_STOP, ordinary=False),
-        _at(gathered, scores[1], ORDINARY_ADVICE - ORDINARY_STOP, ordinary=True),
-    )
-    return stop, advice
+def _stops(ranks: dict[int, int]) -> dict[int, bool]:
+    """Tell what deserves a stop from what is harmless; what deserves advice is left out."""
+    return {i: rank >= _STOP for i, rank in ranks.items() if rank != _ADVICE}
 
 
-def _rarity(rows: Sequence[Sentence], platforms: Iterable[str]) -> bytes:
-    """Give the inverse document frequency of every place, 0 for those in one sentence only."""
+def _advices(ranks: dict[int, int]) -> dict[int, bool]:
+    return {i: rank == _ADVICE for i, rank in ranks.items() if rank < _STOP}
+
+
+def _scores(texts: Sequence[_Text], of_text: Sequence[float], own: Sequence[float]) -> list[float]:
+    """Give each sentence the log-odds of its text, less what it falls behind the gravest."""
+    found = [0.0] * len(own)
+    for text, whole in zip(texts, of_text, strict=True):
+        most = max(own[i] for i in text.members)
+        for i in text.members:
+            found[i] = whole - BEHIND * (most - own[i])
+    return found
+
+
+def _rarity(gathered: Gathered, texts: Sequence[_Text]) -> bytes:
+    """Give the inverse document frequency of every place, 0 for those in one text only."""
     seen = [0] * (1 << BITS)
-    for row in rows:
-        kinds = (word_places(row.words), letter_places(row.words), near_places(row.beside))
-        for place in {p for places in kinds for p in places}:
+    for text in texts:
+        rows = [gathered.sentences[i] for i in text.members]
+        places = {p for row in rows for p in word_places(row.words)}
+        places.update(letter_places(word for row in rows for word in row.words))
+        places.update(p for row in rows for p in near_places(row.beside))
+        platform = gathered.drafts[rows[0].draft].platform
+        places.update(mark_places(platform, {mark for row in rows for mark in row.marks}))
+        for place in places:
             seen[place] += 1
-    for platform in platforms:
-        for place in platform_places(platform):
-            seen[place] += 1
-    steps = 255 / (log(1 + len(rows)) + 1)
+    steps = 255 / (log(1 + len(texts)) + 1)
     return bytes(
-        round((log((1 + len(rows)) / (1 + n)) + 1) * steps) if n >= _TWICE else 0 for n in seen
+        round((log((1 + len(texts)) / (1 + n)) + 1) * steps) if n >= _TWICE else 0 for n in seen
     )
 
 
-def _matrix(rows: Sequence[Read], bits: int) -> Any:  # noqa: ANN401  (SciPy has no types)
-    try:
-        from scipy import sparse  # noqa: PLC0415  (training only)
-    except ImportError:
-        raise LearnError("needs-learn") from None
-    mask = (1 << bits) - 1
-    columns: list[int] = []
-    values: list[float] = []
-    ends = [0]
-    for row in rows:
-        columns.extend(place & mask for place in row.places)
-        values.extend(row.counts)
-        ends.append(len(columns))
-    return sparse.csr_matrix((values, columns, ends), shape=(len(rows), 1 << bits))
+def _families(
+    matrix: Any,  # noqa: ANN401  (SciPy has no types)
+    texts: Sequence[_Text],
+    families: tuple[str, ...],
+    sentences: int,
+    stepped: Callable[[], None],
+) -> tuple[list[str], tuple[Head, ...]]:
+    """Learn to tell families apart; give every sentence's by heads that had not seen it."""
+    flagged = [k for k, text in enumerate(texts) if text.family in families and not text.closed]
+    guessed = [""] * sentences
+    for fold in range(FOLDS):
+        train = [k for k in flagged if texts[k].fold != fold]
+        test = [k for k, text in enumerate(texts) if text.fold == fold]
+        if test and train:
+            fitted = _family_heads(matrix[train], [texts[k].family for k in train], families)
+            by_head = [matrix[test] @ w + b for w, b in fitted]
+            for place, k in enumerate(test):
+                best = max(range(len(families)), key=lambda f: by_head[f][place])
+                for i in texts[k].members:
+                    guessed[i] = families[best]
+        stepped()
+    last = _family_heads(matrix[flagged], [texts[k].family for k in flagged], families)
+    stepped()
+    return guessed, tuple(packed(w, b) for w, b in last)
 
 
-def _head(matrix: Any, target: list[bool]) -> tuple[Any, float]:  # noqa: ANN401
-    """Fit a logistic regression with balanced classes; deterministic."""
-    try:
-        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (training only)
-    except ImportError:
-        raise LearnError("needs-learn") from None
-    fitted = LogisticRegression(
-        C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=1e-2, random_state=0
-    ).fit(matrix, target)
-    return fitted.coef_[0], float(fitted.intercept_[0])
-
-
-def _families(matrix: Any, names: list[str], families: tuple[str, ...]) -> list[tuple[Any, float]]:  # noqa: ANN401
+def _family_heads(
+    matrix: Any,  # noqa: ANN401
+    names: list[str],
+    families: tuple[str, ...],
+) -> list[tuple[Any, float]]:
     found = []
     for family in families:
         target = [name == family for name in names]
         if 0 < sum(target) < len(target):
-            found.append(_head(matrix, target))
+            found.append(head(matrix, target, None, SENTENCE_STRENGTH))
         else:
             found.append((matrix[0].toarray()[0] * 0.0, -1e9))
     return found
 
 
-def _packed(weights: Any, bias: float) -> Head:  # noqa: ANN401
-    """Round weights to one signed byte each."""
-    largest = float(abs(weights).max()) or 1.0
-    scale = largest / 127
-    return Head((weights / scale).round().astype("int8").tobytes(), scale, bias)
-
-
-def _at(gathered: Gathered, scores: list[float], share: float, *, ordinary: bool) -> float:
-    """Give the score that at most this share of the harmless drafts exceed, pooled."""
-    highest: dict[int, float] = {}
-    for row, score in zip(gathered.sentences, scores, strict=True):
-        draft = gathered.drafts[row.draft]
-        plain = draft.source.startswith("ordinary")
-        if row.closed or draft.findings or plain is not ordinary or draft.source == "rules":
-            continue
-        if draft.kind not in ("clean", "lookalike", ""):
-            continue
-        highest[row.draft] = max(score, highest.get(row.draft, score))
-    ranked = sorted(highest.values(), reverse=True)
-    if not ranked:
-        return max(scores, default=0.0)
-    return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
-
-
-def _shown(rows: Sequence[Sentence]) -> tuple[Shown, ...]:
-    """Keep the sentences that findings may show: flagged ones, and look-alikes of rules."""
-    found = []
+def _shown(rows: Sequence[Sentence]) -> dict[str, bytes]:
+    """Keep the sentences that may be shown: flagged ones by family, look-alikes of rules."""
+    found: dict[str, dict[Shown, None]] = {}
     for row in rows:
         if not row.closed and (row.family or "/" in row.rule):
             family = row.family or row.rule.split("/")[0]
-            found.append(Shown(row.text, family, row.rule, row.language, bool(row.rank)))
-    return tuple(dict.fromkeys(found))
+            shown = Shown(row.text, family, row.rule, row.language, bool(row.rank))
+            found.setdefault(row.family, {})[shown] = None
+    return {family: msgspec.msgpack.encode(list(found[family])) for family in sorted(found)}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from charter_lint.draft import Span
 
 FOLDS = 8
+_BY_HAND = ("fresh-", "ordinary-")  # files of the corpus that have one author each
 DAY = "2026-11-23"
 """The day that examples are read on: facts with dates need one."""
 
@@ -36,6 +37,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     draft: int
     words: tuple[str, ...]
     beside: tuple[str, ...]
+    marks: tuple[str, ...]
     read: str
     text: str
     language: str
@@ -155,6 +157,7 @@ def _sentences(number: int, draft: Labelled, charter: Charter) -> list[Sentence]
                 draft=number,
                 words=passage.words,
                 beside=tuple(beside),
+                marks=passage.marks,
                 read=text_of(scan, passage, reader.facts, reader.stand_ins),
                 text=_shown(draft.text, passage.span),
                 language=passage.language,
@@ -182,10 +185,11 @@ def _shown(text: str, span: Span) -> str:
 
 
 def _fold(draft: Labelled) -> int:
-    """Keep all drafts of one company, of one rule, and twins in one fold."""
+    """Keep all drafts of one company, of one rule, of one hand, and twins in one fold."""
     company = draft.charter if draft.source != "rules" and draft.charter != "default" else ""
     rule = draft.place if draft.source == "rules" else ""
-    return crc32((company or rule or draft.group).encode()) % FOLDS
+    hand = draft.source if draft.source.startswith(_BY_HAND) else ""
+    return crc32((company or rule or hand or draft.group).encode()) % FOLDS
 
 
 def _agreed(

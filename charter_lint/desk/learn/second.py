@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from charter_lint.desk.learn import bounds
 from charter_lint.desk.learn.embeddings import embedded
 from charter_lint.desk.learn.errors import LearnError
-from charter_lint.desk.learn.fit import thresholds
 from charter_lint.desk.learn.gather import FOLDS
 from charter_lint.match.reader.model import Second
 from charter_lint.nlp.encoder.load import encoder_of, missing_encoder
@@ -63,7 +63,9 @@ def with_second(
         weights, bias = _head(matrix[flagged], target)
         table.append(weights)
         biases.append(bias)
-    stop, advice = thresholds(gathered, held)
+    stop = bounds.bound(gathered, held[0], bounds.HARMLESS_STOP, bounds.ORDINARY_STOP)
+    hint = bounds.bound(gathered, held[0], bounds.HARMLESS_HINT, bounds.ORDINARY_HINT)
+    advice = bounds.bound(gathered, held[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE)
     return msgspec.structs.replace(
         fitted.model,
         second=Second(
@@ -72,6 +74,7 @@ def with_second(
             weights=np.asarray(table, dtype="<f4").tobytes(),
             biases=tuple(biases),
             stop=stop,
+            hint=hint,
             advice=advice,
         ),
     )

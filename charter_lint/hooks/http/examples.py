@@ -52,6 +52,7 @@ FINDING = FindingEntry(
     replacement="",
     like="",
     capped="",
+    eased="",
 )
 
 ENTRY = Entry(

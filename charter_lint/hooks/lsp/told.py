@@ -82,6 +82,8 @@ def _told(finding: Finding, language: str) -> str:
         lines.append(_plain(text("report.point", language, point=finding.point)))
     if finding.capped:
         lines.append(_plain(text("report.capped", language)))
+    if finding.eased:
+        lines.append(_plain(text("report.eased", language)))
     if finding.contact:
         lines.append(_plain(text("report.contact", language, contact=finding.contact)))
     return "\n\n".join(lines)

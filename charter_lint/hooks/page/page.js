@@ -261,6 +261,7 @@
     if (f.like) made.append(make("p", say("like", { text: f.like })));
     if (f.instead[language]) made.append(make("p", `${say("instead")} ${f.instead[language]}`));
     if (f.capped) made.append(make("p", say("capped")));
+    if (f.eased) made.append(make("p", say("eased")));
     const buttons = make("div", "", "buttons");
     if (f.replacement) {
       const said = say("replace", { text: f.replacement });

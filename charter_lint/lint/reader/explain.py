@@ -9,7 +9,7 @@ import msgspec
 from charter_lint.draft.spans import Span
 from charter_lint.lint.reader.scores import doubted
 from charter_lint.lint.reader.stage import fate_of
-from charter_lint.match.reader.nearest import Near, nearest
+from charter_lint.match.reader.nearest import Near, nearest, pool_of
 from charter_lint.match.reader.rated import family_of, rated
 from charter_lint.match.reader.sight import sight_of
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from charter_lint.charter.compiled import Charter
     from charter_lint.lint.report import Finding
-    from charter_lint.match.reader.model import Model
     from charter_lint.match.reader.sight import Sight
     from charter_lint.match.scan import Scan
 
@@ -60,7 +59,7 @@ def explain_reader(
     cannot be used.
     """
     sight = sight_of(scan)
-    rows = sight.rows if every else sight.doubts()
+    rows = sight.rows() if every else sight.doubts()
     said = {s.passage.number: s for s in doubted(scan, charter, sight).sentences}
     explained = []
     for i, row, stop, advice in rows:
@@ -70,7 +69,7 @@ def explain_reader(
         if scored is not None:
             outcome = "guarded" if guarded else fate_of(scan, charter, scored, found) or "finding"
         family = scored.family if scored is not None else family_of(sight.model, row)
-        far = stop - sight.model.stop, advice - sight.model.advice
+        far = stop - sight.model.hint, advice - sight.model.advice
         explained.append(_explained(scan, sight, i, far, family, outcome))
     return explained
 
@@ -84,35 +83,32 @@ def _explained(
     outcome: str,
 ) -> Explained:
     model, passage = sight.model, sight.passages[i]
-    shown = model.examples_shown()
     return Explained(
         span=Span(*passage.span),
         family=family,
         score=round(far[0], 3),
         advice=round(far[1], 3),
         outcome=outcome,
-        words=_heavy(model, [p.words for p in sight.passages], i, scan.draft.context.platform, far),
-        flagged=nearest(passage.words, (e for e in shown if e.flagged and e.family == family)),
-        allowed=nearest(passage.words, (e for e in shown if not e.flagged)),
+        words=_heavy(sight, i, scan.draft.context.platform, far),
+        flagged=nearest(passage.words, pool_of(model.shown_of(family))),
+        allowed=nearest(passage.words, pool_of(model.shown_of())),
     )
 
 
 def _heavy(
-    model: Model,
-    sentences: list[tuple[str, ...]],
-    i: int,
-    platform: str,
-    far: tuple[float, float],
+    sight: Sight, i: int, platform: str, far: tuple[float, float]
 ) -> tuple[tuple[str, float], ...]:
     """Give the words of a sentence without which it would be doubted less, the heaviest first."""
+    model = sight.model
     stopped = far[0] >= far[1]
+    marks = [passage.marks for passage in sight.passages]
     lost: dict[str, float] = {}
-    for word in dict.fromkeys(sentences[i]):
+    for word in dict.fromkeys(sight.words[i]):
         if any(map(str.isalpha, word)):
-            rest = list(sentences)
-            rest[i] = tuple(w for w in sentences[i] if w != word)
-            _, _, stop, advice = rated(model, rest, platform)[i]
-            without = stop - model.stop if stopped else advice - model.advice
+            rest = list(sight.words)
+            rest[i] = tuple(w for w in sight.words[i] if w != word)
+            row = rated(model, rest, marks, platform)[i]
+            without = row.stop - model.hint if stopped else row.advice - model.advice
             lost[word] = max(far) - without
     heavy = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
     return tuple((word, round(much, 3)) for word, much in heavy[:_MOST] if much > 0)

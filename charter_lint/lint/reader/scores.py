@@ -44,10 +44,12 @@ def doubted(scan: Scan, charter: Charter, sight: Sight) -> Said:
         if said is not None:
             return Said(said, without_encoder=False)
     found = []
-    for i, row, stop, advice in rows:
-        if stop > model.stop or advice > model.advice:
-            sure = stop - model.stop if stop > model.stop else advice - model.advice
-            found.append(
-                Scored(passages[i], family_of(model, row), stop > model.stop, 1 / (1 + exp(-sure)))
-            )
+    for row in rows:
+        if not (row.stop > model.hint or row.advice > model.advice):
+            continue
+        family = family_of(model, row.read)
+        sure = max(row.stop, row.advice)
+        found.append(
+            Scored(passages[row.number], family, row.stop > model.stop, 1 / (1 + exp(-sure)))
+        )
     return Said(tuple(found), without_encoder=True)

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.charter.compiled import Charter
-    from charter_lint.match.reader.model import Model, Read, Second
+    from charter_lint.match.reader.model import Model, Second
     from charter_lint.match.reader.passages import Passage
+    from charter_lint.match.reader.rated import Row
     from charter_lint.match.scan import Scan
 
 MOST = 16
@@ -27,7 +28,7 @@ def second_opinion(
     charter: Charter,
     model: Model,
     passages: Sequence[Passage],
-    rows: Sequence[tuple[int, Read, float, float]],
+    rows: Sequence[Row],
 ) -> tuple[Scored, ...] | None:
     """Judge the sentences in doubt anew, in one batch; None where the encoder is not installed."""
     from charter_lint.nlp.encoder.load import encoder_of, missing_encoder  # noqa: PLC0415
@@ -52,8 +53,8 @@ def second_opinion(
         stop, advice = opinion(
             second, vectors[i], _beside(vectors, i), mean, (first_stop, first_advice)
         )
-        if stop > second.stop or advice > second.advice:
-            over = stop - second.stop if stop > second.stop else advice - second.advice
+        if stop > second.hint or advice > second.advice:
+            over = max(stop, advice)
             family = family_of(
                 model, row, second_families(second, vectors[i], _beside(vectors, i), mean)
             )

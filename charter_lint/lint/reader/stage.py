@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
+from charter_lint.draft.spans import Span
 from charter_lint.lint.reader.scores import Scored, doubted
 from charter_lint.lint.report import Finding, NotChecked
 from charter_lint.lint.waivers import waived
@@ -69,7 +72,25 @@ def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: boo
             heard.not_checked.append(_missing("reader.encoder-missing", needed=needed, name=lacks))
     for scored in said.sentences if said else ():
         _say(scan, charter, model, scored, found, heard)
+    heard.findings = _joined(heard.findings, scan.draft.text)
     return heard
+
+
+def _joined(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """Make one passage of neighbouring sentences that say the same."""
+    kept: list[Finding] = []
+    for finding in findings:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and (last.rule, last.severity) == (finding.rule, finding.severity)
+            and not text[last.span.end : finding.span.start].strip()
+        ):
+            span = Span(last.span.start, finding.span.end)
+            kept[-1] = structs.replace(last, span=span, match=text[span.start : span.end])
+        else:
+            kept.append(finding)
+    return kept
 
 
 def _say(
@@ -111,13 +132,10 @@ def fate_of(scan: Scan, charter: Charter, scored: Scored, found: Sequence[Findin
 
 
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
-    from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+    from charter_lint.match.reader.nearest import nearest, pool_of  # noqa: PLC0415  (for findings only)
 
     family = charter.head.reader.families[scored.family]
-    near = nearest(
-        scored.passage.words,
-        (e for e in model.examples_shown() if e.flagged and e.family == scored.family),
-    )
+    near = nearest(scored.passage.words, pool_of(model.shown_of(scored.family)))
 
     def both(written: object) -> dict[str, str]:
         return {language: getattr(written, language) for language in ("fr", "en")}

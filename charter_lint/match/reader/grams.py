@@ -1,19 +1,31 @@
-"""What the first stage weighs in a sentence: its words, their pairs and triples, their letters."""
+"""What the reader weighs in a text: words, their pairs and triples, their letters, marks."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-BITS = 18
+BITS = 20
 """A piece is one of 2 ** BITS places of a table of weights."""
 
 _MASK = (1 << BITS) - 1
 _SIZES = (3, 4, 5)
+_LONGEST = 16
+_MARKS = re.compile(
+    r"(?P<shout>!)|(?P<ask>\?)|(?P<tag>#)|(?P<share>%)|(?P<sum>[€$£])|(?P<quote>[«“”\"])"
+    r"|(?P<digit>\d)|(?P<link>https?:|www\.|\.example\b)|(?P<sign>[\U0001f300-\U0001faff])"
+)
+
+
+def marks_of(text: str) -> list[str]:
+    """Give the marks that a text holds, by name: a question, a sum, a quotation, a link."""
+    return sorted({found.lastgroup for found in _MARKS.finditer(text) if found.lastgroup})
 
 
 def word_places(words: Sequence[str]) -> list[int]:
@@ -24,31 +36,36 @@ def word_places(words: Sequence[str]) -> list[int]:
     return sorted({crc32(p.encode()) & _MASK for p in pieces})
 
 
-def letter_places(words: Sequence[str]) -> list[int]:
-    """Give the places of the runs of letters in a sentence's words, each once, sorted."""
-    return letters_of([words])[0]
-
-
-def letters_of(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
-    """Give the places of the runs of letters of each sentence; a word is taken apart once."""
-    runs = {word: _runs(word) for sentence in sentences for word in sentence}
-    return [sorted({place for word in set(s) for place in runs[word]}) for s in sentences]
+def letter_places(words: Iterable[str]) -> list[int]:
+    """Give the places of the runs of letters in words, each once, sorted."""
+    return sorted(set().union(*map(_runs, set(words))))
 
 
 def near_places(words: Sequence[str]) -> list[int]:
     """Give the places of the words of the sentences beside, each once, sorted."""
-    return sorted({crc32(f"~{w}".encode()) & _MASK for w in words})
+    return sorted({crc32(f"~{w}".encode()) & _MASK for w in set(words)})
 
 
-def platform_places(platform: str) -> list[int]:
-    """Give the place of a platform; none where it is unknown."""
-    return [crc32(f"^{platform}".encode()) & _MASK] if platform else []
+def mark_places(platform: str, marks: Iterable[str]) -> list[int]:
+    """Give the places of a platform, where it is known, and of a text's marks."""
+    pieces = [f"^{platform}"] if platform else []
+    return sorted({crc32(p.encode()) & _MASK for p in (*pieces, *(f"^^{m}" for m in set(marks)))})
 
 
-def _runs(word: str) -> list[int]:
+def _runs(word: str) -> frozenset[int]:
+    # Plain words only: nothing like a number or a key is remembered.
+    return _runs_of_word(word) if len(word) <= _LONGEST and word.isalpha() else _taken_apart(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs_of_word(word: str) -> frozenset[int]:
+    return _taken_apart(word)
+
+
+def _taken_apart(word: str) -> frozenset[int]:
     text = f"<{word}>".encode()
-    return [
+    return frozenset(
         crc32(text[i : i + size], size) & _MASK
         for size in _SIZES
         for i in range(len(text) - size + 1)
-    ]
+    )

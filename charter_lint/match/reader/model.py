@@ -3,6 +3,7 @@
 # No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from math import sqrt
 from operator import mul
 from pathlib import Path
@@ -12,24 +13,32 @@ import msgspec
 from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
+    mark_places,
     near_places,
-    platform_places,
     word_places,
 )
 
-FORMAT = 2
+FORMAT = 3
 NAME = "charter-lint reader"
-FAMILY_BITS = 15
+SENTENCE_BITS = 18
+"""Sentences are compared by tables of 2 ** SENTENCE_BITS places."""
+
+FAMILY_BITS = 16
 """Families are told apart by tables of 2 ** FAMILY_BITS places."""
+
+_MASK = (1 << BITS) - 1
 
 NEAR = 0.5
 """What the words of the sentences beside count, compared with a sentence's own."""
 
-PLATFORM = 0.3
-"""What the platform counts for a draft as a whole, compared with its words."""
+MARKS = 0.3
+"""What the platform and the marks of a text count, compared with its words."""
 
-WHOLE = 0.7
-"""What the judgement of the whole draft counts, compared with a sentence's own."""
+BEHIND = 0.35
+"""What of its distance from the gravest sentence of its window a sentence falls behind."""
+
+WINDOW = 160
+"""Words that are read as one text: a longer draft is read in windows of whole sentences."""
 
 
 class ModelError(Exception):
@@ -71,6 +80,7 @@ class Second(msgspec.Struct, frozen=True, kw_only=True):
     weights: bytes
     biases: tuple[float, ...]
     stop: float
+    hint: float
     advice: float
 
 
@@ -78,8 +88,12 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """A reader.
 
     `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
-    examples. A sentence is doubted when a head gives
-    more than `doubt`; it becomes a finding of its family above `stop`, advice above `advice`.
+    examples. The heads `text_stop` and `text_advice` judge a window of a draft, `stop_head` and
+    `advice_head` compare its sentences. Above `stop` a sentence is to be reviewed, above `hint` or
+    `advice` it is worth a thought; above `doubt` rules may ask what it resembles. What a rule marks
+    in a window below `ease` (or `ease_block`) is no more than advice: such texts are nearly always
+    harmless. `shown` are the examples that may be shown, packed: flagged ones by family, allowed
+    ones under "".
     """
 
     name: str
@@ -89,15 +103,18 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, int]
     families: tuple[str, ...]
     rarity: bytes
+    text_stop: Head
+    text_advice: Head
     stop_head: Head
-    draft_head: Head
     advice_head: Head
     family_heads: tuple[Head, ...]
-    doubt_stop: float
-    doubt_advice: float
+    doubt: float
     stop: float
+    hint: float
     advice: float
-    shown: msgspec.Raw = msgspec.Raw(b"\x90")
+    ease: float
+    ease_block: float
+    shown: dict[str, bytes] = {}
     second: Second | None = None
     rules: dict[str, int] = {}
 
@@ -110,9 +127,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
             return []
         return sorted(r for r, mark in marks.items() if self.rules.get(r, mark) != mark)
 
-    def examples_shown(self) -> list[Shown]:
-        """Decode the examples that findings may show; only a finding needs them."""
-        return msgspec.msgpack.decode(self.shown, type=list[Shown])
+    def shown_of(self, family: str = "") -> bytes:
+        """Give the packed examples that may be shown: flagged ones of a family, or allowed ones."""
+        return self.shown.get(family, b"\x90")
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -125,14 +142,15 @@ class Read(msgspec.Struct, frozen=True):
         """Give a head's judgement: log-odds; a family's table is a smaller one."""
         table = memoryview(head.weights).cast("b")
         mask = len(table) - 1
-        weights = [table[place & mask] for place in self.places]
+        places = self.places if mask == _MASK else [place & mask for place in self.places]
+        weights = map(table.__getitem__, places)
         return float(sum(map(mul, weights, self.counts))) * head.scale + head.bias
 
 
 def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
     """Find the places of a sentence and of the words beside it.
 
-    `rarity` holds for each place how rare it is among the training sentences; 0 for what hardly
+    `rarity` holds for each place how rare it is among the training texts; 0 for what hardly
     one of them has. Each kind of piece has the length 1 as a vector, so that long sentences weigh
     as short ones.
     """
@@ -140,11 +158,13 @@ def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
     return weighed(kinds, rarity)
 
 
-def read_whole(sentences: Sequence[Sequence[str]], platform: str, rarity: bytes) -> Read:
-    """Find the places of a draft as a whole: those of all its sentences, and its platform."""
+def read_text(
+    sentences: Sequence[Sequence[str]], marks: Iterable[str], platform: str, rarity: bytes
+) -> Read:
+    """Find the places of a text: those of its sentences, its marks, its platform."""
     words = sorted({place for s in sentences for place in word_places(s)})
-    letters = letter_places([word for s in sentences for word in s])
-    kinds = ((words, 1.0), (letters, 1.0), (platform_places(platform), PLATFORM))
+    letters = letter_places(word for s in sentences for word in s)
+    kinds = ((words, 1.0), (letters, 1.0), (mark_places(platform, marks), MARKS))
     return weighed(kinds, rarity)
 
 
@@ -153,11 +173,11 @@ def weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
     found: list[int] = []
     counts: list[float] = []
     for places, much in kinds:
-        known = [p for p in places if rarity[p]]
-        values = [rarity[p] for p in known]
+        rare = list(map(rarity.__getitem__, places))
+        values = list(filter(None, rare))
         length = sqrt(sum(map(mul, values, values)))
-        found.extend(known)
-        counts.extend(v * much / length for v in values)
+        found += compress(places, rare)
+        counts += [v * much / length for v in values]
     return Read(found, counts)
 
 
@@ -183,15 +203,15 @@ def _load(path: str, _changed: int, _size: int) -> Model:
         raise ModelError("reader.missing") from None
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise ModelError("reader.broken") from None
-    heads = (model.stop_head, model.draft_head, model.advice_head)
-    tables = (model.rarity, *(head.weights for head in heads))
-    small = {len(head.weights) for head in model.family_heads}
     if model.name != NAME or model.format != FORMAT or model.bits != BITS:
         raise ModelError("reader.foreign")
-    if (
-        any(len(t) != 1 << BITS for t in tables)
-        or small != {1 << FAMILY_BITS}
-        or len(model.family_heads) != len(model.families)
-    ):
+    sizes = {
+        BITS: (model.rarity, model.text_stop.weights, model.text_advice.weights),
+        SENTENCE_BITS: (model.stop_head.weights, model.advice_head.weights),
+        FAMILY_BITS: tuple(head.weights for head in model.family_heads),
+    }
+    if any(len(t) != 1 << bits for bits, tables in sizes.items() for t in tables) or len(
+        model.family_heads
+    ) != len(model.families):
         raise ModelError("reader.broken")
     return model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,10 @@ import msgspec
 
 from charter_lint.draft.fold import fold
 from charter_lint.draft.tokens import tokens_of
+from charter_lint.match.reader.model import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from charter_lint.match.reader.model import Shown  # noqa: TC004  (never decoded)
 
 _STEM = 6  # letters that forms of one word mostly share
 
@@ -25,24 +25,38 @@ class Near(msgspec.Struct, frozen=True):
     distance: float
 
 
-def nearest(words: Sequence[str], examples: Iterable[Shown]) -> Near | None:
+class Pool:
+    """Examples ready to be compared: the stems of each, and in how many each stem stands."""
+
+    def __init__(self, examples: Iterable[Shown]) -> None:
+        self.examples = [(e, _stems(tokens_of(fold(e.text).text).words)) for e in examples]
+        self.known: dict[str, int] = {}
+        for _, stems in self.examples:
+            for stem in stems:
+                self.known[stem] = self.known.get(stem, 0) + 1
+        self.lengths = [sum(self.rarity(s) ** 2 for s in stems) for _, stems in self.examples]
+
+    def rarity(self, stem: str) -> float:
+        """Give the inverse document frequency of a stem among the examples."""
+        return log((1 + len(self.examples)) / (1 + self.known.get(stem, 0)))
+
+
+@lru_cache(maxsize=64)
+def pool_of(packed: bytes) -> Pool:
+    """Unpack examples as a reader's file holds them; they stay unpacked."""
+    return Pool(msgspec.msgpack.decode(packed, type=list[Shown]))
+
+
+def nearest(words: Sequence[str], pool: Pool) -> Near | None:
     """Give the nearest of the examples, the first of equals; None where there are none."""
-    listed = [(e, _stems(tokens_of(fold(e.text).text).words)) for e in examples]
-    if not listed:
+    if not pool.examples:
         return None
-    own = _stems(words)
-    known: dict[str, int] = {}
-    for _, stems in listed:
-        for stem in stems:
-            known[stem] = known.get(stem, 0) + 1
-    rare = {stem: log((1 + len(listed)) / (1 + known.get(stem, 0))) for stem in own}
-    best, distance = listed[0][0], 1.0
-    for example, stems in listed:
-        shared = sum(rare[s] ** 2 for s in own & stems)
-        lengths = sum(log((1 + len(listed)) / (1 + known[s])) ** 2 for s in stems) * sum(
-            r * r for r in rare.values()
-        )
-        far = 1 - (shared / sqrt(lengths) if lengths else 0.0)
+    rare = {stem: pool.rarity(stem) ** 2 for stem in sorted(_stems(words))}
+    own = sum(rare.values())
+    best, distance = pool.examples[0][0], 1.0
+    for (example, stems), length in zip(pool.examples, pool.lengths, strict=True):
+        shared = sum(weight for stem, weight in rare.items() if stem in stems)
+        far = 1 - (shared / sqrt(length * own) if length * own else 0.0)
         if far < distance:
             best, distance = example, far
     return Near(best, round(distance, 3))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.match.reader.grams import marks_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,12 +20,13 @@ Facts = Mapping[str, int]
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A sentence: its original span, its folded words with facts as `@concept`, its language."""
+    """A sentence: its span, its folded words with facts as `@concept`, its marks, its language."""
 
     span: Span
     words: tuple[str, ...]
     language: str
     number: int
+    marks: tuple[str, ...] = ()
 
 
 def passages_of(scan: Scan, facts: Facts) -> list[Passage]:
@@ -39,7 +42,8 @@ def passages_of(scan: Scan, facts: Facts) -> list[Passage]:
         read = tuple(_read(words, tokens, named))
         if any(w.isalpha() or w[0] == "@" for w in read):
             span = draft.folded.original(folded.start, folded.end)
-            found.append(Passage(span, read, draft.languages[number], number))
+            marks = tuple(marks_of(draft.text[span.start : span.end]))
+            found.append(Passage(span, read, draft.languages[number], number, marks))
     return found
 
 

@@ -1,46 +1,90 @@
-"""What the first stage makes of the sentences of a draft."""
+"""What the first stage makes of a draft: of each window as a whole, then of its sentences."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from charter_lint.match.reader.grams import (
-    letters_of,
-    near_places,
-    platform_places,
-    word_places,
-)
-from charter_lint.match.reader.model import NEAR, PLATFORM, WHOLE, Model, Read, weighed
+from charter_lint.match.reader.model import BEHIND, WINDOW, Model, Read, read, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+
+class Row(NamedTuple):
+    """A sentence: its number, its window as read, its log-odds for a stop and for advice."""
+
+    number: int
+    read: Read
+    stop: float
+    advice: float
+
+
+class Window(NamedTuple):
+    """Sentences that are read as one text: its places, its log-odds for a stop and for advice."""
+
+    members: range
+    read: Read
+    stop: float
+    advice: float
+
+
+def windows(
+    model: Model, sentences: Sequence[Sequence[str]], marks: Sequence[Sequence[str]], platform: str
+) -> list[Window]:
+    """Judge a draft by windows of whole sentences; most drafts are one.
+
+    `marks` are those of each sentence.
+    """
+    found = []
+    for members in cut(sentences):
+        seen = {mark for i in members for mark in marks[i]}
+        text = read_text([sentences[i] for i in members], seen, platform, model.rarity)
+        found.append(
+            Window(members, text, text.score(model.text_stop), text.score(model.text_advice))
+        )
+    return found
+
+
+def cut(sentences: Sequence[Sequence[str]]) -> Iterator[range]:
+    """Cut a draft into windows of whole sentences, none of more than WINDOW words if it can be."""
+    first = words = 0
+    for i, sentence in enumerate(sentences):
+        if i > first and words + len(sentence) > WINDOW:
+            yield range(first, i)
+            first, words = i, 0
+        words += len(sentence)
+    if sentences:
+        yield range(first, len(sentences))
+
+
+def rows_of(model: Model, sentences: Sequence[Sequence[str]], window: Window) -> list[Row]:
+    """Judge the sentences of a window.
+
+    The gravest has the log-odds of its window; another less, by BEHIND of what it falls behind.
+    """
+    own = [read(sentences[i], beside_of(sentences, i), model.rarity) for i in window.members]
+    stops = [row.score(model.stop_head) for row in own]
+    advices = [row.score(model.advice_head) for row in own]
+    return [
+        Row(
+            i,
+            window.read,
+            window.stop - BEHIND * (max(stops) - stop),
+            window.advice - BEHIND * (max(advices) - advice),
+        )
+        for i, stop, advice in zip(window.members, stops, advices, strict=True)
+    ]
 
 
 def rated(
-    model: Model, sentences: Sequence[Sequence[str]], platform: str
-) -> list[tuple[int, Read, float, float]]:
-    """Judge the sentences of a draft by the first stage.
-
-    Gives for each its number, its places, and what its words, those beside and the whole draft
-    make of it: log-odds for a stop and for advice.
-    """
-    if not sentences:
-        return []
-    rarity = model.rarity
-    words = [word_places(sentence) for sentence in sentences]
-    letters = letters_of(sentences)
-    kinds = (
-        (sorted(set().union(*words)), 1.0),
-        (sorted(set().union(*letters)), 1.0),
-        (platform_places(platform), PLATFORM),
-    )
-    whole = weighed(kinds, rarity).score(model.draft_head) * WHOLE
-    found = []
-    for i in range(len(sentences)):
-        near = near_places(beside_of(sentences, i))
-        row = weighed(((words[i], 1.0), (letters[i], 1.0), (near, NEAR)), rarity)
-        found.append((i, row, row.score(model.stop_head) + whole, row.score(model.advice_head)))
-    return found
+    model: Model,
+    sentences: Sequence[Sequence[str]],
+    marks: Sequence[Sequence[str]],
+    platform: str,
+) -> list[Row]:
+    """Judge every sentence of a draft."""
+    found = windows(model, sentences, marks, platform)
+    return [row for window in found for row in rows_of(model, sentences, window)]
 
 
 def beside_of(sentences: Sequence[Sequence[str]], i: int) -> list[str]:
@@ -50,7 +94,7 @@ def beside_of(sentences: Sequence[Sequence[str]], i: int) -> list[str]:
 
 
 def family_of(model: Model, row: Read, second: Sequence[float] = ()) -> str:
-    """Give the family that a sentence resembles most; `second` are an encoder's log-odds."""
+    """Give the family that a text resembles most; `second` are an encoder's log-odds."""
     values = [row.score(head) for head in model.family_heads]
     if second:
         values = [a + b for a, b in zip(values, second, strict=True)]

@@ -10,11 +10,10 @@ import msgspec
 
 from charter_lint.match.reader.model import Model, ModelError, load_model
 from charter_lint.match.reader.passages import Facts, Passage, passages_of
-from charter_lint.match.reader.rated import family_of, rated
+from charter_lint.match.reader.rated import Row, Window, family_of, rows_of, windows
 
 if TYPE_CHECKING:
     from charter_lint.draft import Span
-    from charter_lint.match.reader.model import Read
     from charter_lint.match.scan import Scan
 
 
@@ -31,36 +30,62 @@ class Learned(msgspec.Struct, frozen=True):
 
 
 class Sight:
-    """The sentences of a draft and what the first stage makes of each.
+    """The sentences of a draft and what the first stage makes of them.
 
-    `rows` hold a sentence's number among `passages`, its places, its log-odds for a stop and for
-    advice.
+    `windows` are judged at once; the sentences of one only when that is asked for.
     """
 
     def __init__(self, model: Model, passages: list[Passage], platform: str) -> None:
         self.model = model
         self.passages = passages
-        self.rows = rated(model, [passage.words for passage in passages], platform)
+        self.words = [passage.words for passage in passages]
+        marks = [passage.marks for passage in passages]
+        self.windows = windows(model, self.words, marks, platform)
 
-    def doubts(self) -> list[tuple[int, Read, float, float]]:
-        """Give the rows of the sentences that the first stage doubts."""
+    def rows(self) -> list[Row]:
+        """Judge every sentence."""
+        return [row for window in self.windows for row in self._rows(window)]
+
+    def doubts(self) -> list[Row]:
+        """Judge the sentences of the windows in doubt; give those above a bound."""
         model = self.model
-        return [r for r in self.rows if r[2] > model.doubt_stop or r[3] > model.doubt_advice]
+        return [
+            row
+            for window in self.windows
+            if window.stop > model.doubt or window.advice > model.advice
+            for row in self._rows(window)
+            if row.stop > model.doubt or row.advice > model.advice
+        ]
 
     def like(self, family: str, sentence: int) -> bool:
         """Say whether a sentence, by its number in the draft, is doubted and of this family."""
         return any(
-            self.passages[i].number == sentence and family_of(self.model, row) == family
-            for i, row, _, _ in self.doubts()
+            self.passages[row.number].number == sentence
+            and family_of(self.model, row.read) == family
+            for row in self.doubts()
         )
+
+    def stop_at(self, span: Span) -> float | None:
+        """Give the log-odds for a stop of the gravest window at a place; None where it has none."""
+        return max(
+            (
+                window.stop
+                for window in self.windows
+                if self.passages[window.members.start].span.start < span.end
+                and self.passages[window.members[-1]].span.end > span.start
+            ),
+            default=None,
+        )
+
+    def _rows(self, window: Window) -> list[Row]:
+        return rows_of(self.model, self.words, window)
 
     def nearest(self, family: str, span: Span) -> str:
         """Give the family's flagged example nearest to the sentences that a place touches."""
-        from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+        from charter_lint.match.reader.nearest import nearest, pool_of  # noqa: PLC0415  (for findings only)
 
         words = [w for p in self.passages if p.span.overlaps(span) for w in p.words]
-        shown = self.model.examples_shown()
-        near = nearest(words, (e for e in shown if e.flagged and e.family == family))
+        near = nearest(words, pool_of(self.model.shown_of(family)))
         return near.example.text if near else ""
 
 

@@ -1,0 +1,61 @@
+"""The bounds above which a reader speaks, from scores by heads that had not seen the draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from charter_lint.desk.learn.gather import Gathered
+
+HARMLESS_STOP, ORDINARY_STOP = 0.01, 0.002
+"""Shares of harmless and of ordinary drafts that may get a review."""
+HARMLESS_HINT, ORDINARY_HINT = 0.05, 0.01
+"""Shares that may get a hint: advice on what resembles what deserves a stop."""
+HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.02
+"""Shares that may get advice on what resembles advice."""
+DOUBT = 0.15
+"""The share of the harmless that rules may ask about: what they resemble is evidence only."""
+EASE, EASE_BLOCK = 0.12, 0.03
+"""Shares of the drafts that deserve a stop for which a rule's review or block may become advice."""
+
+_STOP = 2
+
+
+def bound(gathered: Gathered, scores: Sequence[float], harmless: float, ordinary: float) -> float:
+    """Choose the score that at most these shares of the harmless and the ordinary exceed."""
+    return max(
+        _at(gathered, scores, harmless, ordinary=False),
+        _at(gathered, scores, ordinary, ordinary=True),
+    )
+
+
+def ease(gathered: Gathered, scores: Sequence[float], share: float) -> float:
+    """Choose the score below which at most this share of the drafts lies that deserve a stop."""
+    best: dict[int, float] = {}
+    for row, score in zip(gathered.sentences, scores, strict=True):
+        draft = gathered.drafts[row.draft]
+        if not row.closed and draft.source != "rules" and draft.verdict in ("review", "block"):
+            best[row.draft] = max(score, best.get(row.draft, score))
+    ranked = sorted(best.values())
+    if not ranked:
+        return min(scores, default=0.0)
+    return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
+
+
+def _at(gathered: Gathered, scores: Sequence[float], share: float, *, ordinary: bool) -> float:
+    """Give the score that at most this share of the harmless drafts exceed, pooled."""
+    highest: dict[int, float] = {}
+    for row, score in zip(gathered.sentences, scores, strict=True):
+        draft = gathered.drafts[row.draft]
+        plain = draft.source.startswith("ordinary")
+        if row.closed or draft.findings or plain is not ordinary or draft.source == "rules":
+            continue
+        if draft.kind not in ("clean", "lookalike", ""):
+            continue
+        highest[row.draft] = max(score, highest.get(row.draft, score))
+    ranked = sorted(highest.values(), reverse=True)
+    if not ranked:
+        return max(scores, default=0.0)
+    return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
