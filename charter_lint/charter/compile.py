@@ -86,7 +86,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
             data[path.parent.name] = {**_mapping(data, path.parent.name), path.stem: opened.value}
     contexts = read_contexts(layout.contexts, charter.facts, builder, faults, unsaved)
     folder = layout.charters[-1].parent
-    reader = RuleReader(charter, builder, list(contexts), data, folder, faults, unsaved)
+    reader = RuleReader(charter, builder, contexts, data, folder, faults, unsaved)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     learned = read_reader(charter, layout, builder, faults)

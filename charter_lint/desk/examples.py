@@ -21,7 +21,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one example; `reason` says why, where it is not what was wanted.
 
     Reasons: "silent" nothing matched, "unless:NAME", "about", "when", "dates" as in a trace,
-    "fired" an allowed sentence was flagged, `match` being the words.
+    "fired" an allowed sentence was flagged, `match` being the words; "unread" spaCy, which
+    the example needs, is not there: nobody knows.
     """
 
     rule: str
@@ -81,7 +82,8 @@ def _outcome(
     charter: Charter, rule_id: str, language: str, example: Example, *, flagged: bool
 ) -> Outcome:
     draft = _draft(example, language)
-    steps = trace_rule(draft, charter, rule_id)
+    scan = Scan(draft, charter.index)
+    steps = trace_rule(draft, charter, rule_id, scan)
     fired = [s for s in steps if not s.reason]
     ok = bool(fired) is flagged
     reason = match = ""
@@ -90,6 +92,8 @@ def _outcome(
     elif not ok:
         reason = "fired"
         match = draft.text[fired[0].span.start : fired[0].span.end]
+    if not ok and scan.unread is not None:
+        reason = "unread"
     return Outcome(
         rule=rule_id,
         language=language,
