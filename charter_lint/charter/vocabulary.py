@@ -17,6 +17,7 @@ Question = Literal[
     "supposed",
     "subject",
     "object",
+    "party",
     "past",
     "future",
     "conditional",
@@ -82,7 +83,8 @@ class ContextFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             description="asked of spaCy once a cue stands there; it counts if all is true. Of cue"
             " and match, scope: the negation reaches it; others: somebody else than I or we says"
             " it; supposed: it stands in the clause of an “if”, or in the conditional; subject:"
-            " the cue does or is it; object: it is done to the cue. Of the match's own verb: the"
+            " the cue does or is it; object: it is done to the cue; party: either, or it is of the"
+            " cue (“my”). Of the match's own verb: the"
             " rest. Without cues one thing true of the match's verb is enough"
         ),
     ] = []

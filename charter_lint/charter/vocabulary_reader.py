@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Unsaved
     from charter_lint.match.builder import Builder
 
-_OF_CUES = frozenset({"scope", "others", "supposed", "subject", "object"})
+_OF_CUES = frozenset({"scope", "others", "supposed", "subject", "object", "party"})
 _HEADS = "project-head"
 """The concept whose words introduce a code name."""
 

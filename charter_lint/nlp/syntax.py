@@ -11,7 +11,7 @@ from charter_lint.nlp import clauses, verbs
 from charter_lint.nlp.trees import overlapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from charter_lint.nlp.trees import Range
 
@@ -42,8 +42,15 @@ def is_supposed(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
 
 
 def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
-    """Say whether the verb of a cue, as "says that", has another subject than I or we."""
-    said = [t for t in overlapping(doc, cue) if t.pos_ in ("VERB", "AUX")]
+    """Say whether the verb of a cue, as "says that", has another subject than I or we.
+
+    "Nous le disons" may be read as a noun: then the pronoun just before it says who speaks.
+    """
+    words = overlapping(doc, cue)
+    said = [t for t in words if t.pos_ in ("VERB", "AUX")]
+    if words and not said:
+        ahead = doc[max(0, words[0].i - 2) : words[0].i]
+        return not any(t.lower_ in _I_WE for t in ahead)
     return not any(
         name.lower_ in _I_WE
         for verb in said
@@ -52,17 +59,32 @@ def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
 
 
 def does(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
-    """Say whether the cue does what the match says, or is it: "X insults …", "… by X", "X is …"."""
-    who = overlapping(doc, cue)
-    found = (name for verb in verbs.bearing(overlapping(doc, match)) for name in verbs.doers(verb))
-    return any(name in who for name in verbs.named(found))
+    """Say whether the cue does what the match says, or is it: "X insults …", "… by X", "X is …".
+
+    Of several verbs the last one counts: "she was away when X stole".
+    """
+    found = (name for verb in verbs.last(overlapping(doc, match)) for name in verbs.doers(verb))
+    return _names(found, overlapping(doc, cue))
 
 
 def undergoes(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
     """Say whether what the match says is done to the cue: "… insults X", "X was insulted"."""
-    who = overlapping(doc, cue)
-    found = (n for verb in verbs.bearing(overlapping(doc, match)) for n in verbs.undergoers(verb))
-    return any(name in who for name in verbs.named(found))
+    found = (n for verb in verbs.last(overlapping(doc, match)) for n in verbs.undergoers(verb))
+    return _names(found, overlapping(doc, cue))
+
+
+def takes_part(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
+    """Say whether the cue does it or undergoes it, or owns who does: "my code is …"."""
+    told = overlapping(doc, match)
+    found = [
+        name
+        for verb in (*verbs.last(told), *verbs.bearing(told))
+        for name in (*verbs.doers(verb), *verbs.undergoers(verb))
+    ]
+    owners = [owner for name in found for owner in verbs.owners(name)]
+    return _names([*found, *owners], overlapping(doc, cue)) or any(
+        t in told for t in overlapping(doc, cue)
+    )
 
 
 def is_past(doc: Any, _cue: Range, match: Range) -> bool:  # noqa: ANN401
@@ -106,6 +128,7 @@ OF_CUES: dict[str, Callable[[Any, Range, Range], bool]] = {
     "supposed": is_supposed,
     "subject": does,
     "object": undergoes,
+    "party": takes_part,
 }
 """What may be asked of a cue and a match."""
 OF_MATCHES: dict[str, Callable[[Any, Range, Range], bool]] = {
@@ -118,6 +141,10 @@ OF_MATCHES: dict[str, Callable[[Any, Range, Range], bool]] = {
     "they": by_them,
 }
 """What may be asked of a match by itself."""
+
+
+def _names(found: Iterable[Any], cue: list[Any]) -> bool:
+    return any(name in cue for name in verbs.named(found))
 
 
 def _has_subject(doc: Any, match: Range, words: frozenset[str]) -> bool:  # noqa: ANN401

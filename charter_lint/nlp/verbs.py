@@ -34,6 +34,21 @@ def bearing(match: list[Any]) -> Iterator[Any]:
         yield node
 
 
+def last(match: list[Any]) -> Iterator[Any]:
+    """Give the last verb of a match; where it has none, those that bear it."""
+    for token in reversed(match):
+        if token.pos_ in ("VERB", "AUX"):
+            bound = token.dep_.startswith("aux") and token.head.pos_ == "VERB"
+            yield token.head if bound else token
+            return
+    yield from bearing(match)
+
+
+def owners(name: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Give the possessives of a noun: "my", "mon"."""
+    return iter(_children(name, ("poss", "det")))
+
+
 def subjects(verb: Any) -> Iterator[Any]:  # noqa: ANN401
     """Give a verb's subjects; a verb set beside another, or an auxiliary, has the other's."""
     found = _children(verb, SUBJECTS)
