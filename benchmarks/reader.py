@@ -23,7 +23,7 @@ from charter_lint.charter.load import load_charter
 from charter_lint.desk.learn.data import read_corpus
 from charter_lint.desk.learn.fit import fit
 from charter_lint.desk.learn.gather import Gathered, gather, rule_examples
-from charter_lint.lint.reader.scores import family_of, rated
+from charter_lint.match.reader.rated import family_of, rated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

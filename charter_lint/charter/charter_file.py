@@ -137,8 +137,11 @@ class CharterFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         bool | Literal["on", "off"] | Grammar, Meta(description="on: LanguageTool checks grammar")
     ] = False
     reader: Annotated[
-        bool | Literal["on", "off", "encoder"],
-        Meta(description="off: nothing is learned from; encoder: asks for its second stage"),
+        bool | Literal["on", "off", "encoder", "current"],
+        Meta(
+            description="off: nothing is read; encoder: asks for its second stage; current: used"
+            " only while it has learned from the rules' examples as they are"
+        ),
     ] = True
     styles: Annotated[
         str | list[str], Meta(description="a .vale.ini, or folders of Vale styles")

@@ -13,7 +13,7 @@ from charter_lint.charter.facts import fact_list, fact_names
 from charter_lint.charter.faults import CharterError, Fault
 from charter_lint.charter.hints import unknown
 from charter_lint.charter.merge import merge
-from charter_lint.charter.reader import RULE, read_reader
+from charter_lint.charter.reader import FOLDER, RULE, marks_of, read_reader
 from charter_lint.charter.rule_reader import DAY, RuleReader
 from charter_lint.charter.source import NONE_UNSAVED
 from charter_lint.charter.vocabulary_reader import open_source, read_concepts, read_contexts
@@ -83,13 +83,18 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
     for path in layout.data:
         opened = open_source(path, faults, unsaved)
         if opened is not None:
-            data[path.parent.name] = {**_mapping(data, path.parent.name), path.stem: opened.value}
+            beside = _mapping(data, path.parent.name)
+            value = opened.value
+            if path.parent.name == FOLDER and isinstance(value, dict):
+                value = {**_mapping(beside, path.stem), **value}
+            data[path.parent.name] = {**beside, path.stem: value}
     contexts = read_contexts(layout.contexts, charter.facts, builder, faults, unsaved)
     folder = layout.charters[-1].parent
     reader = RuleReader(charter, builder, contexts, data, folder, faults, unsaved)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
-    learned = read_reader(charter, layout, builder, faults)
+    marks = marks_of(reader.rules, reader.examples)
+    learned = read_reader(charter, layout, builder, marks, faults)
     counted = _counted(source, builder)
     voices = _voices(charter, source, builder)
     known = {rule_id for rule_id, _ in layout.rules}

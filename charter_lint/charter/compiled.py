@@ -15,7 +15,7 @@ from charter_lint.match.index import Index
 if TYPE_CHECKING:
     from charter_lint.match.container import Container
 
-FORMAT = 8
+FORMAT = 10
 """Raised whenever the layout of a compiled charter changes."""
 
 
@@ -96,7 +96,8 @@ class Reader(msgspec.Struct, frozen=True):
 
     `mode` is "on", "off" or "encoder"; `file` a company's own reader, "" for the shipped one;
     `families` are those of the charter's packs; `facts` the classes of company facts; `stand_ins`
-    what an encoder reads in their place, in French and English.
+    what an encoder reads in their place, in French and English; `examples` marks the examples of
+    each rule; with `current` only a reader that was learned from these is used.
     """
 
     mode: str = "off"
@@ -105,6 +106,8 @@ class Reader(msgspec.Struct, frozen=True):
     shadow: tuple[str, ...] = ()
     facts: dict[str, int] = {}
     stand_ins: dict[str, tuple[str, str]] = {}
+    examples: dict[str, int] = {}
+    current: bool = False
 
 
 class Head(msgspec.Struct, frozen=True):

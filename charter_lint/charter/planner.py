@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Planner:
     """Passes phrases on to the index and remembers gates and faults of one check.
 
-    `phrases` lists what was asked for as (term, number of the phrase, language, phrase).
+    `phrases` lists what was asked for as (term, number of the phrase, language, phrase); `reads`
+    says that the check asks the reader.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Planner:
     ) -> None:
         self.faults: list[Fault] = []
         self.always = False
+        self.reads = False
         self.phrases: list[tuple[int, int, str, str]] = []
         self._builder = builder
         self._source = source
@@ -84,6 +86,15 @@ class Planner:
     def data(self, name: str) -> object:
         """Give the value of a data file."""
         return self._data.get(name)
+
+    def family(self, name: str, *path: object) -> None:
+        """Note that the reader is asked; report a family that nobody knows."""
+        self.reads = True
+        known = self._data.get("reader")
+        families = known.get("families") if isinstance(known, dict) else None
+        names = families if isinstance(families, dict) else {}
+        if name not in names:
+            self.unknown("family-unknown", name, names, *path)
 
     def concept(self, name: str, words: list[str]) -> None:
         """Add a concept of the kind's own."""

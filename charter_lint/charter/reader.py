@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+import msgspec
 
 from charter_lint.charter.compiled import Family, Reader
 from charter_lint.charter.shape import check
 from charter_lint.charter.vocabulary_reader import open_source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from charter_lint.charter.charter_file import CharterFile
+    from charter_lint.charter.compiled import Examples, Rule
     from charter_lint.charter.faults import Fault
     from charter_lint.charter.files import Layout
     from charter_lint.match.builder import Builder
@@ -22,11 +28,25 @@ RULE = "resembles"
 _MODES = {True: "on", False: "off"}
 
 
+def marks_of(rules: Sequence[Rule], examples: Sequence[Examples]) -> dict[str, int]:
+    """Mark the examples of each rule, so that a change of one shows."""
+    return {
+        rule.id: crc32(msgspec.msgpack.encode(listed))
+        for rule, listed in zip(rules, examples, strict=True)
+        if listed.rows
+    }
+
+
 def read_reader(
-    charter: CharterFile, layout: Layout, builder: Builder, faults: list[Fault]
+    charter: CharterFile,
+    layout: Layout,
+    builder: Builder,
+    examples: dict[str, int],
+    faults: list[Fault],
 ) -> Reader:
     """Give what the reader needs of a charter: texts of the families of its packs, its facts.
 
+    `examples` marks the examples of each rule.
     A charter's `overrides` hold for FAMILY/resembles as for a rule.
     """
     packs = {rule_id.split("/")[0] for rule_id, _ in layout.rules}
@@ -67,11 +87,14 @@ def read_reader(
             "advise" if milder == "advise" else family.severity,
         )
     mode = charter.reader if isinstance(charter.reader, str) else _MODES[charter.reader]
+    current = mode == "current"
     return Reader(
-        mode=mode,
+        mode="on" if current else mode,
         file=own,
         families=kept,
         shadow=tuple(n for n, o in said.items() if o and o.mode == "shadow"),
         facts=builder.numbers_of(stand_ins),
         stand_ins=stand_ins,
+        examples=examples,
+        current=current,
     )

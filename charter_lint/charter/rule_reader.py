@@ -79,12 +79,15 @@ class RuleReader:
         self._days(source, rule)
         filled = set(_ALWAYS_FILLED)
         several = isinstance(rule.check, list)
+        reads = False
         for i, written in enumerate(rule.check if isinstance(rule.check, list) else [rule.check]):
             keys: Keys = ("check", i) if several else ("check",)
             kind = self._kind(source, written, keys)
             if kind is not None:
                 filled.update(kind.VALUES)
-                self._check(source, written, kind, keys)
+                reads = self._check(source, written, kind, keys) or reads
+        if reads:
+            self._faults.extend(_too_grave(source, rule))
         self._placeholders(source, rule, filled)
         self.rules.append(_compiled(rule_id, rule, path, override))
         self.examples.append(compiled.Examples(tuple(_examples(rule))))
@@ -106,12 +109,13 @@ class RuleReader:
             return None
         return kind_of(str(name))
 
-    def _check(self, source: Source, written: Mapping[str, Any], kind: Kind, keys: Keys) -> None:
+    def _check(self, source: Source, written: Mapping[str, Any], kind: Kind, keys: Keys) -> bool:
+        """Compile one check; say whether it asks the reader."""
         shape: type[Options] = kind.Options  # type: ignore[attr-defined]
         options, wrong = check(source, written, shape, keys)
         self._faults.extend(wrong)
         if options is None:
-            return
+            return False
         number = len(self.checks)
         planner = Planner(
             self._builder, source, keys, number, self._charter.facts, self._data, self._files
@@ -130,6 +134,7 @@ class RuleReader:
                 self._named(source, options.about, (*keys, "about")),
             )
         )
+        return planner.reads
 
     def _named(self, source: Source, names: list[str], keys: Keys) -> tuple[int, ...]:
         """Number contexts; those that may ask spaCy come last: a cheaper one may do."""
@@ -160,6 +165,22 @@ class RuleReader:
                 for found in _PLACEHOLDER.finditer(text.of(language)):
                     if found[1] not in filled:
                         self._faults.append(_placeholder(source, (key, language), found[1], filled))
+
+
+def _too_grave(source: Source, rule: RuleFile) -> list[Fault]:
+    """Find what a resemblance cannot carry: more than review, or the protection of a draft."""
+    keys: list[Keys] = []
+    if rule.severity == "block":
+        keys.append(("severity",))
+    keys += [
+        ("escalate", i, "severity") for i, e in enumerate(rule.escalate) if e.severity == "block"
+    ]
+    if rule.final:
+        keys.append(("final",))
+    found = [source.fault("resembles-too-grave", key) for key in keys]
+    if rule.effect == "guard":
+        found.append(source.fault("resembles-guard", ("effect",)))
+    return found
 
 
 def _placeholder(source: Source, keys: Keys, name: str, filled: set[str]) -> Fault:

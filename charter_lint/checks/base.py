@@ -28,7 +28,8 @@ class Match(NamedTuple):
     the kind measures it; `branches` are the phrases used, as (term, number of the phrase).
     Where the evidence is only a part of what is marked, `first` and `after` are the evidence;
     `head` is its leading part, (-1, -1) where it has none of its own. `severity` takes the place
-    of the rule's where it is given.
+    of the rule's where it is given. `family` is whose flagged examples the reader sees resembled
+    here: such a match is never graver than review.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Match(NamedTuple):
     branches: tuple[tuple[int, int], ...] = ()
     head: tuple[int, int] = (-1, -1)
     severity: str = ""
+    family: str = ""
 
 
 class CannotRun(Exception):  # noqa: N818  (a condition to report, not a fault of the caller)
@@ -99,6 +101,9 @@ class Needs(Protocol):
 
     def data(self, name: str) -> object:
         """Give the value of a data file by its name; None where there is none."""
+
+    def family(self, name: str, *path: object) -> None:
+        """Say that the reader is asked about a family; one that nobody knows is a fault."""
 
     def concept(self, name: str, words: list[str]) -> None:
         """Add a concept of the kind's own, unless it is there."""

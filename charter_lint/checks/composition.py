@@ -9,7 +9,17 @@ from msgspec import Meta
 
 from charter_lint.checks.base import Match
 from charter_lint.checks.base import Options as Common
-from charter_lint.checks.tree import Branch, Group, Node, Scope, evaluate, gates, grow, widened
+from charter_lint.checks.tree import (
+    Branch,
+    Group,
+    Node,
+    Scope,
+    evaluate,
+    family_in,
+    gates,
+    grow,
+    widened,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +56,13 @@ class Options(Common, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Plan(msgspec.Struct, frozen=True, array_like=True):
-    """The compiled tree."""
+    """The compiled tree; `family` is whose examples it asks the reader about, "" for none."""
 
     tree: Branch
     within: str
     gates: tuple[int, ...]
     sentence: bool = False
+    family: str = ""
 
 
 def plan(options: Options, needs: Needs) -> Plan:
@@ -69,10 +80,11 @@ def plan(options: Options, needs: Needs) -> Plan:
     if options.mark == "passage":
         tree = widened(tree)
     chosen = gates(tree, needs)
+    family = family_in(tree)
     if not chosen:
-        needs.fault("composition-no-needle")
+        needs.fault("resembles-alone" if family else "composition-no-needle")
     needs.gate(chosen)
-    return Plan(tree, options.within, tuple(chosen), options.mark == "sentence")
+    return Plan(tree, options.within, tuple(chosen), options.mark == "sentence", family)
 
 
 def find(plan: Plan, scan: Scan) -> Iterator[Match]:
@@ -86,4 +98,4 @@ def find(plan: Plan, scan: Scan) -> Iterator[Match]:
             tokens = draft.sentence_tokens[draft.sentence_of[first]]
             marked = (tokens.start, tokens.stop)
         span = draft.span_of(*marked)
-        yield Match(span, first, after, branches=branches, head=head)
+        yield Match(span, first, after, branches=branches, head=head, family=plan.family)

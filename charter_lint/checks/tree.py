@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Union
 import msgspec
 from msgspec import Meta
 
+from charter_lint.checks._read import resembles
 from charter_lint.checks.base import SCOPES, Phrase, PhraseList, scope_range
 
 if TYPE_CHECKING:
@@ -34,12 +35,16 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ] = None
     near: Annotated[int, Meta(ge=0, description="most words between neighbours; 0: no limit")] = 0
     order: Annotated[bool, Meta(description="true: in the order written")] = False
+    resembles: Annotated[
+        str, Meta(description="the reader sees here what this family's examples flag: market…")
+    ] = ""
 
 
 class Branch(msgspec.Struct, frozen=True, array_like=True):
-    """A compiled node: a term ("term"), or "all", "any", "none" over children.
+    """A compiled node: a term ("term"), "resembles", or "all", "any", "none" over children.
 
-    `wide` marks the whole passage from the first part to the last, across sentences too.
+    `wide` marks the whole passage from the first part to the last, across sentences too; `family`
+    is whose examples the reader must see resembled.
     """
 
     op: str
@@ -49,6 +54,7 @@ class Branch(msgspec.Struct, frozen=True, array_like=True):
     near: int = 0
     order: bool = False
     wide: bool = False
+    family: str = ""
 
 
 Found = tuple[int, int, tuple[tuple[int, int], ...], tuple[int, int]]
@@ -75,6 +81,8 @@ def grow(node: Node, needs: Needs, path: tuple[object, ...], language: str = "an
     ]
     if spoken:
         parts.append(spoken[0] if len(spoken) == 1 else Branch("any", -1, tuple(spoken)))
+    if node.resembles:
+        parts.append(_seen(node.resembles, needs, (*path, "resembles")))
     if node.none:
         kids = tuple(grow(n, needs, (*path, "none", i), language) for i, n in enumerate(node.none))
         parts.append(Branch("none", -1, kids))
@@ -82,6 +90,11 @@ def grow(node: Node, needs: Needs, path: tuple[object, ...], language: str = "an
         needs.fault("group-empty", *path)
         return Branch("none")
     return Branch("all", -1, tuple(parts), node.within or "")
+
+
+def family_in(branch: Branch) -> str:
+    """Give the family whose examples a branch asks the reader about, the first; "" for none."""
+    return branch.family or next(filter(None, map(family_in, branch.children)), "")
 
 
 def widened(branch: Branch) -> Branch:
@@ -98,7 +111,7 @@ def gates(branch: Branch, needs: Needs) -> list[int]:
     """
     if branch.op == "term":
         return [branch.term]
-    if branch.op == "none":
+    if branch.op in ("none", "resembles"):
         return []
     options = [gates(child, needs) for child in branch.children]
     if branch.op == "any":
@@ -131,7 +144,7 @@ def evaluate(branch: Branch, within: str, gate: tuple[int, ...], scan: Scan) -> 
 def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:
     """Say where the branch holds within a range of tokens; None where it does not.
 
-    What a `none` leaves is a place of no width, (-1, -1).
+    What a `none` leaves, and a resemblance, is a place of no width, (-1, -1).
     """
     if branch.within and branch.within != scope:
         return _in_scope(branch, scope, tokens, scan)
@@ -140,6 +153,8 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
             if hit.first in tokens and hit.after <= tokens.stop:
                 return hit.first, hit.after, ((branch.term, hit.branch),), (hit.first, hit.after)
         return None
+    if branch.op == "resembles":
+        return (-1, -1, (), (-1, -1)) if resembles(scan, branch.family, tokens) else None
     if branch.op == "none":
         held = any(_holds(child, scope, tokens, scan) for child in branch.children)
         return None if held else (-1, -1, (), (-1, -1))
@@ -148,8 +163,21 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
         return next((place for place in places if place is not None), None)
     if branch.near or branch.order:
         return _together(branch, scope, tokens, scan)
-    parts = [_holds(child, scope, tokens, scan) for child in branch.children]
+    parts: list[Found | None] = [None] * len(branch.children)
+    # The reader costs most, and may be missing: it is asked last, where all else holds.
+    order = sorted(range(len(parts)), key=lambda i: bool(family_in(branch.children[i])))
+    for i in order:
+        parts[i] = _holds(branch.children[i], scope, tokens, scan)
+        if parts[i] is None:
+            return None
     return _hull(parts, scope, scan, wide=branch.wide)
+
+
+def _seen(family: str, needs: Needs, path: tuple[object, ...]) -> Branch:
+    needs.family(family, *path)
+    if "none" in path:
+        needs.fault("resembles-in-none", *path)
+    return Branch("resembles", family=family)
 
 
 def _in_scope(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from charter_lint.cli.narrow import changes_since, known_of, only_changed
-from charter_lint.cli.options import charter_option, language_option, load, pin_option
+from charter_lint.cli.options import DAY, charter_option, day_of, language_option, load, pin_option
 from charter_lint.cli.output import print_input_error
 from charter_lint.cli.reports import Wanted, write_reports
 from charter_lint.draft.context import Context
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from charter_lint.draft import Draft
     from charter_lint.lint.report import Report
 
-_DAY = "YYYY-MM-DD"
 _PROGRESS_SECONDS = 1.0
 _HISTORY = 50  # last posts that are looked at
 
@@ -61,7 +59,7 @@ _HISTORY = 50  # last posts that are looked at
 @click.option("--role", default="", help="Role of the author: employee, executive, spokesperson…")
 @click.option("--account", type=click.Choice(["official", "personal"]), help="Account used.")
 @click.option("--audience", default="", help="public, customers, staff…")
-@click.option("--date", "day", default="", metavar=_DAY, help="Day of publication (else today).")
+@click.option("--date", "day", default="", metavar=DAY, help="Day of publication (else today).")
 @click.option("--action", type=click.Choice(["post", "like", "share", "comment"]), help="Action.")
 @click.option("--language", type=click.Choice(["fr", "en"]), help="Language of the draft.")
 @click.option("--author", default="", help="Name of the author.")
@@ -134,7 +132,7 @@ def check(
         role=role,
         account=account or "",
         audience=audience,
-        date=_day(day),
+        date=day_of(day),
         action=action or "",
         language=language or "",
         author=author,
@@ -262,15 +260,6 @@ def _standard_input(context: Context, language: str) -> Iterator[Draft | InputEr
     if sys.stdin.isatty():
         click.echo("", err=True)
     yield from read_bytes(data, text("cli.pasted", language), "", context)
-
-
-def _day(day: str) -> str:
-    if not day:
-        return date.today().isoformat()  # noqa: DTZ011  (the author's own day)
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise click.BadParameter(_DAY, param_hint="--date") from None
 
 
 def _reports(form: str, output: Path | None, also: tuple[str, ...]) -> list[Wanted]:

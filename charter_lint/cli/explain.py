@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from charter_lint.cli.options import charter_option, language_option, load
+from charter_lint.cli.options import charter_option, day_of, language_option, load
 from charter_lint.cli.output import print_input_error
 from charter_lint.messages.catalogue import interface_language, text
 
@@ -49,8 +49,8 @@ def explain(
 
     Exits 0 when the draft was explained, 2 when it could not be read or a rule is unknown.
     """
-    from charter_lint.cli.check import _day
     from charter_lint.desk.explain import explain as follow
+    from charter_lint.desk.explain import explained_rules
     from charter_lint.desk.explanation import as_json, as_text
     from charter_lint.draft import Context
 
@@ -59,14 +59,15 @@ def explain(
         click.echo(text("cli.reveal-terminal", spoken), err=True)
         raise click.exceptions.Exit(2)
     loaded = load(charter, lang)
-    if rule_id and rule_id not in loaded.rule_numbers:
+    known = explained_rules(loaded)
+    if rule_id and rule_id not in known:
         from charter_lint.charter.hints import nearest
 
-        near = nearest(rule_id, loaded.rule_numbers)
+        near = nearest(rule_id, known)
         click.echo(text("faults.rule-unknown", spoken, name=rule_id, near=near), err=True)
         raise click.exceptions.Exit(2)
     context = Context(
-        platform=platform, role=role, account=account or "", audience=audience, date=_day(day)
+        platform=platform, role=role, account=account or "", audience=audience, date=day_of(day)
     )
     for draft in _drafts(path, given, context, spoken):
         explained = follow(draft, loaded, rule_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from charter_lint.cli.options import charter_option, language_option, load
+from charter_lint.cli.options import charter_option, day_of, language_option, load
 from charter_lint.cli.output import print_faults, print_input_error
 from charter_lint.messages.catalogue import interface_language, text
 
@@ -109,13 +109,12 @@ def impact(
 
 
 def _posts(corpus: Path | None, day: str, spoken: str) -> list[Draft]:
-    from charter_lint.cli.check import _day
     from charter_lint.desk.corpus import read_corpus
     from charter_lint.draft import Context
     from charter_lint.draft.readers import InputError
 
     try:
-        posts, faults = read_corpus(corpus, Context(date=_day(day)))
+        posts, faults = read_corpus(corpus, Context(date=day_of(day)))
     except InputError as error:
         print_input_error(error, spoken)
         raise click.exceptions.Exit(2) from None

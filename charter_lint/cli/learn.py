@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from charter_lint.desk.learn.compare import Tally
     from charter_lint.desk.learn.data import Labelled
-    from charter_lint.lint.reader.model import Model
+    from charter_lint.match.reader.model import Model
 
 
 @click.command()
@@ -50,18 +50,21 @@ def learn(
     spoken = interface_language(lang or "")
     target = output or shipped_rules() / "reader" / "reader.msgpack"
     try:
-        drafts = _drafts(data, charter, corpus, spoken)
+        drafts, marks = _drafts(data, charter, corpus, spoken)
         if check and not rebuild:
             _check_digest(drafts, target, spoken)
         else:
-            _learn(drafts, target, spoken, encoder, check=check, force=force)
+            _learn(drafts, marks, target, spoken, encoder, check=check, force=force)
     except LearnError as error:
         values = dict(error.values)
         click.echo(text(f"reader.{error.reason}", spoken, **values), err=True)
         raise click.exceptions.Exit(2) from None
 
 
-def _drafts(data: Path | None, charter: str, corpus: Path | None, spoken: str) -> list[Labelled]:
+def _drafts(
+    data: Path | None, charter: str, corpus: Path | None, spoken: str
+) -> tuple[list[Labelled], dict[str, int]]:
+    """Give all examples, and marks of those of rules; a company's own rules are among them."""
     from charter_lint.charter.load import load_charter
     from charter_lint.charter.places import shipped_rules
     from charter_lint.desk.learn.data import read_corpus, read_own
@@ -73,7 +76,9 @@ def _drafts(data: Path | None, charter: str, corpus: Path | None, spoken: str) -
     if not folder.is_dir():
         raise LearnError("no-corpus", place=str(folder))
     default = load_charter("default")
-    drafts = [*rule_examples(default), *read_corpus(folder)]
+    own = None if charter in ("", "default") else load_charter(charter)
+    marks = {**default.head.reader.examples, **(own.head.reader.examples if own else {})}
+    drafts = [*rule_examples(default, own, charter), *read_corpus(folder)]
     if data is not None:
         families = default.head.reader.families
         for row in read_own(data, charter):
@@ -87,7 +92,7 @@ def _drafts(data: Path | None, charter: str, corpus: Path | None, spoken: str) -
                 click.echo(text("reader.language-other", spoken, place=row.place), err=True)
                 continue
             drafts.append(row)
-    return drafts
+    return drafts, marks
 
 
 def _check_digest(drafts: list[Labelled], target: Path, spoken: str) -> None:
@@ -104,13 +109,22 @@ def _check_digest(drafts: list[Labelled], target: Path, spoken: str) -> None:
 
 
 def _learn(
-    drafts: list[Labelled], target: Path, spoken: str, encoder: str, *, check: bool, force: bool
+    drafts: list[Labelled],
+    marks: dict[str, int],
+    target: Path,
+    spoken: str,
+    encoder: str,
+    *,
+    check: bool,
+    force: bool,
 ) -> None:
+    from msgspec import structs
+
     from charter_lint.desk.learn.check import MOST, difference
     from charter_lint.desk.learn.compare import tally, worse
     from charter_lint.desk.learn.fit import fit
     from charter_lint.desk.learn.gather import gather
-    from charter_lint.lint.reader.model import encode
+    from charter_lint.match.reader.model import encode
 
     start = time.monotonic()
     gathered = gather(drafts, _progress("gathering", spoken))
@@ -123,6 +137,7 @@ def _learn(
         from charter_lint.desk.learn.second import with_second
 
         model = with_second(fitted, gathered, encoder, _progress("encoding", spoken))
+    model = structs.replace(model, rules=dict(sorted(marks.items())))
     for family, count in fitted.few:
         click.echo(text("reader.few", spoken, family=family, count=str(count)))
     flagged_count = sum(1 for row in gathered.sentences if row.rank and not row.closed)
@@ -158,7 +173,7 @@ def _learn(
 
 
 def _known(target: Path) -> Model | None:
-    from charter_lint.lint.reader.model import ModelError, load_model
+    from charter_lint.match.reader.model import ModelError, load_model
 
     try:
         return load_model(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from charter_lint.charter.compiled import Charter
+
+DAY = "YYYY-MM-DD"
+"""How a day is written."""
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -48,6 +52,16 @@ def pin_option(command: Command) -> Command:
         metavar="HASH",
         help="What a bundle must be: its SHA-256, or key:HASH of the key ($CHARTER_LINT_PIN).",
     )(command)
+
+
+def day_of(day: str) -> str:
+    """Give a day as YYYY-MM-DD, today for ""; raises BadParameter for what is no day."""
+    if not day:
+        return date.today().isoformat()  # noqa: DTZ011  (the author's own day)
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise click.BadParameter(DAY, param_hint="--date") from None
 
 
 def load(charter: str, lang: str | None) -> Charter:

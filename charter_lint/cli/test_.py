@@ -45,7 +45,7 @@ def test(
 
 
 def _run(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, strict: bool) -> int:
-    from charter_lint.desk.examples import run_examples, unused_phrases
+    from charter_lint.desk.examples import NO_SPACY, run_examples, unused_phrases
 
     spoken = interface_language(lang or "")
     loaded = load(charter or "examples", lang)
@@ -57,15 +57,16 @@ def _run(names: tuple[str, ...], charter: str, lang: str | None, quiet: bool, st
     if names and not wanted:
         raise click.BadParameter(", ".join(names), param_hint="NAMES")
     outcomes = list(run_examples(loaded, wanted))
-    unread = sum(o.reason == "unread" for o in outcomes)
-    failed = [o for o in outcomes if not o.ok and o.reason != "unread"]
+    unread = sum(o.reason == NO_SPACY for o in outcomes)
+    failed = [o for o in outcomes if not o.ok and o.reason != NO_SPACY]
     unused = unused_phrases(loaded, wanted)
     for outcome in [] if quiet else failed:
         click.echo(f"{outcome.rule} [{outcome.language}] {outcome.text}")
-        if outcome.flagged:
+        if outcome.reason != "fired":
             reason, _, name = outcome.reason.partition(":")
             why = text(f"cli.reason-{reason}", spoken, name=name)
-            click.echo("    " + text("cli.test-should-flag", spoken, reason=why))
+            wanted_ = "should-flag" if outcome.flagged else "should-read"
+            click.echo("    " + text(f"cli.test-{wanted_}", spoken, reason=why))
         else:
             click.echo("    " + text("cli.test-should-allow", spoken, match=outcome.match))
     for entry in [] if quiet else unused:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from charter_lint.charter.faults import Fault
 
 
+_SHOWN = 5  # rules that a warning names
+
+
 @click.command()
 @click.argument("charter_path", required=False, default="")
 @charter_option
@@ -47,6 +50,13 @@ def validate(charter_path: str, charter: str, lang: str | None, form: str) -> No
         return
     count = str(len(loaded.rules))
     click.echo(text("cli.valid", spoken, charter=loaded.name, rules=count))
+    from charter_lint.lint.reader.scan import older_than
+
+    older = older_than(loaded)
+    if older:
+        shown = ", ".join(older[:_SHOWN]) + ("…" if len(older) > _SHOWN else "")
+        said = text("reader.older-rules", spoken, count=str(len(older)), rules=shown)
+        click.echo(said, err=True)
 
 
 def _for_programs(faults: list[Fault], form: str, spoken: str) -> str:

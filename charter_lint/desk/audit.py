@@ -10,6 +10,7 @@ import msgspec
 from charter_lint.charter.places import shipped_rules
 from charter_lint.desk.audit_words import first_word, protected_posts, rights_unnamed
 from charter_lint.lint.judge import lint
+from charter_lint.lint.reader.scan import older_than
 from charter_lint.lint.report import RANK
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def audit(charter: Charter) -> list[Remark]:
         *_contacts(charter, rules),
         *_over_breadth(charter),
         *_sayings(charter),
+        *_reader(charter),
     ]
     kinds = _kinds(charter)
     for number, rule in enumerate(rules):
@@ -54,6 +56,13 @@ def audit(charter: Charter) -> list[Remark]:
             listed = kinds.get(number, set()) <= _LISTED
             found.extend(_rule(charter, number, rule, listed=listed))
     return sorted(found, key=lambda r: not r.grave)
+
+
+def _reader(charter: Charter) -> Iterator[Remark]:
+    older = older_than(charter)
+    if older:
+        names = ", ".join(older)
+        yield Remark(problem="reader-older", place=charter.name, values={"names": names})
 
 
 def _rights(charter: Charter, rules: list[Rule]) -> Iterator[Remark]:

@@ -10,6 +10,7 @@ import msgspec
 from charter_lint.charter.places import display, shipped_charters, shipped_rules
 from charter_lint.charter.shape import check
 from charter_lint.charter.source import Source
+from charter_lint.checks.base import CannotRun
 from charter_lint.desk.waive import entry_name
 from charter_lint.desk.words_edit import append_item, scalar
 from charter_lint.desk.words_write import write_checked, write_whole
@@ -81,8 +82,11 @@ def mask(text: str, *, names: bool) -> str:
 
 
 def flagged(text: str, language: str, charter: Charter, rule: str) -> bool:
-    """Say whether a rule fires on a sentence."""
-    steps = trace_rule(Draft(text, Context(language=language)), charter, rule)
+    """Say whether a rule fires on a sentence; one that cannot run does not."""
+    try:
+        steps = trace_rule(Draft(text, Context(language=language)), charter, rule)
+    except CannotRun:
+        return False
     return any(not step.reason for step in steps)
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from charter_lint.checks.base import CannotRun
 from charter_lint.draft import Context, Draft
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.trace import trace_rule
 from charter_lint.match.scan import Scan
 
@@ -15,14 +17,18 @@ if TYPE_CHECKING:
 
     from charter_lint.charter.compiled import Charter
     from charter_lint.charter.rule import Example
+    from charter_lint.lint.trace import Step
+
+NO_SPACY = "cannot:spacy"
+"""The reason of an example that only spaCy could settle, where it is not installed."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one example; `reason` says why, where it is not what was wanted.
 
     Reasons: "silent" nothing matched, "unless:NAME", "about", "when", "dates" as in a trace,
-    "fired" an allowed sentence was flagged, `match` being the words; "unread" spaCy, which
-    the example needs, is not there: nobody knows.
+    "fired" an allowed sentence was flagged, `match` being the words; "cannot:NAME" where what the
+    rule needs is not there.
     """
 
     rule: str
@@ -82,24 +88,27 @@ def _outcome(
     charter: Charter, rule_id: str, language: str, example: Example, *, flagged: bool
 ) -> Outcome:
     draft = _draft(example, language)
-    scan = Scan(draft, charter.index)
-    steps = trace_rule(draft, charter, rule_id, scan)
-    fired = [s for s in steps if not s.reason]
-    ok = bool(fired) is flagged
+    fired: list[Step] = []
     reason = match = ""
-    if not ok and flagged:
-        reason = steps[0].reason if steps else "silent"
-    elif not ok:
-        reason = "fired"
-        match = draft.text[fired[0].span.start : fired[0].span.end]
-    if not ok and scan.unread is not None:
-        reason = "unread"
+    try:
+        scan = scan_of(draft, charter)
+        steps = trace_rule(draft, charter, rule_id, scan)
+        fired = [s for s in steps if not s.reason]
+        if flagged and not fired:
+            reason = steps[0].reason if steps else "silent"
+        elif fired and not flagged:
+            reason = "fired"
+            match = draft.text[fired[0].span.start : fired[0].span.end]
+        if reason and scan.unread is not None:
+            reason = NO_SPACY
+    except CannotRun as error:
+        reason = f"cannot:{error.what}"
     return Outcome(
         rule=rule_id,
         language=language,
         flagged=flagged,
         text=example.text,
-        ok=ok,
+        ok=not reason,
         reason=reason,
         match=match,
     )

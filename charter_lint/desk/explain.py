@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from charter_lint.charter.reader import RULE
 from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
 from charter_lint.desk.cues import Place, cue_of, place_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
-from charter_lint.lint.judge import lint
+from charter_lint.lint.judge import DOUBT, SURE, lint
+from charter_lint.lint.reader.explain import Explained, explain_reader
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.report import RANK, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.expression import TooSlow
-from charter_lint.match.scan import Scan
+from charter_lint.match.reader.model import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +26,9 @@ if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter, Check, Rule
     from charter_lint.checks.base import Match
     from charter_lint.draft import Draft
+    from charter_lint.match.scan import Scan
 
 _TOLD_BY_GUARD = frozenset({"tone", "voice"})
-_SURE = 0.6
-_DOUBT = 0.4
 
 
 class Needle(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,22 +76,30 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """The report of a draft with the ways that led to it; `hidden` spans must not be repeated."""
+    """The report of a draft with the ways that led to it; `hidden` spans must not be repeated.
+
+    `read` are the sentences that the reader doubts, or every one where it alone was asked for;
+    `unread` is a message's key for why it read none, "" if it did.
+    """
 
     report: Report
     ways: tuple[Way, ...]
     hidden: tuple[Span, ...]
     closed: int
+    read: tuple[Explained, ...] = ()
+    unread: str = ""
 
 
 def explain(draft: Draft, charter: Charter, rule_id: str = "") -> Explanation:
-    """Follow a draft through all checks whose gate opened, or through those of one rule.
+    """Follow a draft through all checks whose gate opened and the reader, or through one rule.
 
     Raises KeyError for a rule that the charter does not have.
     """
-    only = charter.rule_numbers[rule_id] if rule_id else -1
     report = lint(draft, charter)
-    scan = Scan(draft, charter.index)
+    scan = scan_of(draft, charter)
+    if rule_id.endswith(f"/{RULE}"):
+        return _heard(scan, charter, report, rule_id)
+    only = charter.rule_numbers[rule_id] if rule_id else -1
     opened, always = set(scan.candidates), set(charter.head.always)
     ways = []
     closed = 0
@@ -107,7 +117,46 @@ def explain(draft: Draft, charter: Charter, rule_id: str = "") -> Explanation:
     ]
     hidden = {p.span for p in places} | {f.span for f in report.findings if f.masked}
     told = tuple(w for w in ways if rule_id or w.steps or w.needles or w.failed)
-    return Explanation(report=report, ways=told, hidden=tuple(sorted(hidden)), closed=closed)
+    read: tuple[Explained, ...] = ()
+    unread = ""
+    if not rule_id:
+        read, unread = _read(scan, charter, report)
+    return Explanation(
+        report=report,
+        ways=told,
+        hidden=tuple(sorted(hidden)),
+        closed=closed,
+        read=read,
+        unread=unread,
+    )
+
+
+def explained_rules(charter: Charter) -> tuple[str, ...]:
+    """Give the names that can be explained: rules, and FAMILY/resembles of the reader."""
+    families = charter.head.reader.families
+    return (*charter.rule_numbers, *(f"{family}/{RULE}" for family in families))
+
+
+def _heard(scan: Scan, charter: Charter, report: Report, rule_id: str) -> Explanation:
+    """Explain what the reader makes of every sentence that resembles one family."""
+    family = rule_id.removesuffix(f"/{RULE}")
+    if family not in charter.head.reader.families:
+        raise KeyError(rule_id)
+    read, unread = _read(scan, charter, report, every=True)
+    own = tuple(r for r in read if r.family == family)
+    hidden = tuple(sorted(f.span for f in report.findings if f.masked))
+    return Explanation(report=report, ways=(), hidden=hidden, closed=0, read=own, unread=unread)
+
+
+def _read(
+    scan: Scan, charter: Charter, report: Report, *, every: bool = False
+) -> tuple[tuple[Explained, ...], str]:
+    found = [f for f in report.findings if not f.rule.endswith(f"/{RULE}")]
+    guarded = bool(report.guarded)
+    try:
+        return tuple(explain_reader(scan, charter, found, guarded=guarded, every=every)), ""
+    except ModelError as error:
+        return (), error.reason
 
 
 def _rule(charter: Charter, rule_id: str) -> Rule:
@@ -185,7 +234,7 @@ def _step(
     outcome = "finding"
     if report.guarded and rule.family in _TOLD_BY_GUARD:
         outcome = "guarded"
-    elif match.confidence < _DOUBT:
+    elif match.confidence < DOUBT:
         outcome = "doubt"
     elif waiver is not None:
         outcome = "waived"
@@ -221,8 +270,10 @@ def _severities(
         steps.append(("match", match.severity))
     elif escalated != rule.severity:
         steps.append(("escalate", escalated))
-    if match.confidence < _SURE and steps[-1][1] != "advise":
+    if match.confidence < SURE and steps[-1][1] != "advise":
         steps.append(("unsure", "advise"))
+    if match.family and steps[-1][1] == "block":
+        steps.append(("reader", "review"))
     if guarded and not rule.always and RANK[steps[-1][1]] > RANK["advise"]:
         steps.append(("guard", "advise"))
     return tuple(steps)

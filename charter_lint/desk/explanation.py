@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from charter_lint.charter.reader import RULE
+from charter_lint.desk.cues import Place
 from charter_lint.formats.layout import wrap
 from charter_lint.lint.report import MASK
 from charter_lint.messages.catalogue import text
@@ -13,10 +15,11 @@ from charter_lint.messages.catalogue import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from charter_lint.desk.cues import Place
     from charter_lint.desk.explain import Explanation, Step, Way
     from charter_lint.draft import Draft
     from charter_lint.draft.spans import Span
+    from charter_lint.lint.reader.explain import Explained
+    from charter_lint.match.reader.nearest import Near
 
 _COLUMNS = 80
 VERSION = 1
@@ -45,6 +48,8 @@ def as_json(draft: Draft, explained: Explanation) -> str:
         "checks_without_a_hit": explained.closed,
         "not_checked": msgspec.to_builtins(explained.report.not_checked),
         "ways": ways,
+        "read": [_read(draft, each, explained) for each in explained.read],
+        "unread": explained.unread,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
 
@@ -62,6 +67,27 @@ def _masked(span: Span, explained: Explanation) -> bool:
 def _place(place: Place, explained: Explanation) -> dict[str, Any]:
     shown = MASK if _masked(place.span, explained) else place.text
     return {"start": place.span.start, "end": place.span.end, "text": shown}
+
+
+def _read(draft: Draft, seen: Explained, explained: Explanation) -> dict[str, Any]:
+    written = draft.text[seen.span.start : seen.span.end]
+    return {
+        "place": _place(Place(span=seen.span, text=written), explained),
+        "family": seen.family,
+        "outcome": seen.outcome,
+        "score": seen.score,
+        "advice": seen.advice,
+        "words": [] if _masked(seen.span, explained) else seen.words,
+        "flagged": _near(seen.flagged),
+        "allowed": _near(seen.allowed),
+    }
+
+
+def _near(near: Near | None) -> dict[str, Any] | None:
+    if near is None:
+        return None
+    example = near.example
+    return {"text": example.text, "rule": example.rule, "distance": near.distance}
 
 
 class _Trace:
@@ -89,6 +115,34 @@ class _Trace:
         if self._explained.closed:
             yield ""
             yield self._say("closed", count=str(self._explained.closed))
+        if self._explained.unread:
+            yield ""
+            yield wrap(text(self._explained.unread, self._language), _COLUMNS, "")
+        for seen in self._explained.read:
+            yield ""
+            yield from self._seen(seen)
+
+    def _seen(self, seen: Explained) -> Iterator[str]:
+        start, end = seen.span
+        place = Place(span=seen.span, text=self._draft.text[start:end])
+        yield f"{seen.family}/{RULE} · {self._say('read')}"
+        mark = "✗" if seen.outcome == "finding" else "✓"
+        outcome = self._say(f"read-{seen.outcome}")
+        yield from self._row(f"{self._words(place)} → {outcome}", mark)
+        bounds = {"stop": self._number(seen.score), "advice": self._number(seen.advice)}
+        yield from self._row(self._say("read-bounds", **bounds), " ")
+        for key, near in (("flagged", seen.flagged), ("allowed", seen.allowed)):
+            if near is not None:
+                far = self._number(near.distance, sign=False)
+                shown = {"match": near.example.text, "rule": near.example.rule, "far": far}
+                yield from self._row(self._say(f"read-{key}", **shown), " ")
+        if seen.words and (self._reveal or not _masked(seen.span, self._explained)):
+            words = ", ".join(f"{word} ({self._number(much)})" for word, much in seen.words)
+            yield from self._row(self._say("read-words", words=words), " ")
+
+    def _number(self, value: float, *, sign: bool = True) -> str:
+        written = f"{value:+.2f}" if sign else f"{value:.2f}"
+        return written.replace(".", ",") if self._language == "fr" else written
 
     def _way(self, way: Way) -> Iterator[str]:
         yield f"{way.rule} · {way.kind} · {self._say(f'gate-{way.gate}')}"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
 from charter_lint.lint.engines import missing_engines
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.reader.stage import hear
 from charter_lint.lint.report import MASK, RANK, Finding, NotChecked, Note, Report
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
 from charter_lint.match.expression import TooSlow
-from charter_lint.match.scan import Scan
+from charter_lint.match.reader.sight import sight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +26,13 @@ if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter, Check, Rule
     from charter_lint.checks.base import Match
     from charter_lint.draft import Draft
+    from charter_lint.match.scan import Scan
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w-]*)\}")
-_SURE = 0.6
-_DOUBT = 0.4
+SURE = 0.6
+"""A match that is less certain is advice at most."""
+DOUBT = 0.4
+"""A match that is less certain is not said."""
 _HIDDEN_BY_GUARD = frozenset({"tone", "voice"})
 
 
@@ -36,7 +42,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
     The guard is looked for first: where it speaks, tone is not judged and everything else is at
     most advice, but for rules that always hold. Findings come with the gravest first.
     """
-    scan = Scan(draft, charter.index, history)
+    scan = scan_of(draft, charter, history)
     guards: list[str] = []
     notes: list[Note] = []
     slow: list[str] = []
@@ -58,11 +64,11 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             continue
         except CannotRun as reason:
             needed = reason.what in charter.head.required
-            missed.append(
-                NotChecked(
-                    what=reason.what, reason=reason.reason, values=reason.values, required=needed
-                )
+            entry = NotChecked(
+                what=reason.what, reason=reason.reason, values=reason.values, required=needed
             )
+            if entry not in missed:
+                missed.append(entry)
             continue
         if not matches:
             continue
@@ -75,7 +81,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         else:
             raw.extend((rule, match) for match in matches)
     missed += _unread(scan, charter)
-    findings, waivers, shadow = _findings(raw, draft, charter, guarded=bool(guards))
+    findings, waivers, shadow = _findings(raw, scan, charter, guarded=bool(guards))
     findings, told = _beside_rules(draft, charter, findings, [m.span for r, m in raw if r.mask])
     waivers += told.waived
     missed += told.missed
@@ -93,7 +99,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             *_not_checked(draft),
             *_slow(slow),
             *missed,
-            *heard.not_checked,
+            *(entry for entry in heard.not_checked if entry not in missed),
             *_engines(missed, charter),
         ),
         guarded=tuple(guards),
@@ -155,8 +161,9 @@ def _matches(scan: Scan, charter: Charter, number: int, check: Check) -> Iterato
 
 
 def _findings(
-    raw: list[tuple[Rule, Match]], draft: Draft, charter: Charter, *, guarded: bool
+    raw: list[tuple[Rule, Match]], scan: Scan, charter: Charter, *, guarded: bool
 ) -> tuple[list[Finding], list[str], list[str]]:
+    draft = scan.draft
     found: list[Finding] = []
     waivers: list[str] = []
     shadow: list[str] = []
@@ -165,10 +172,12 @@ def _findings(
         if guarded and rule.family in _HIDDEN_BY_GUARD:
             continue
         severity = match.severity or severity_of(rule, draft.context, charter.head)
-        if match.confidence < _DOUBT:
+        if match.confidence < DOUBT:
             continue
-        if match.confidence < _SURE:
+        if match.confidence < SURE:
             severity = "advise"
+        if match.family and severity == "block":
+            severity = "review"
         capped = ""
         if guarded and not rule.always and RANK[severity] > RANK["advise"]:
             capped, severity = severity, "advise"
@@ -181,7 +190,11 @@ def _findings(
             shadow.append(rule.id)
             continue
         hidden = any(match.span.overlaps(span) for span in secret)
-        found.append(_finding(rule, match, text, severity, capped, charter, hidden=hidden))
+        finding = _finding(rule, match, text, severity, capped, charter, hidden=hidden)
+        if match.family:
+            like = sight_of(scan).nearest(match.family, match.span)
+            finding = msgspec.structs.replace(finding, like=like)
+        found.append(finding)
     return _sorted(found), waivers, shadow
 
 

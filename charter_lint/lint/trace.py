@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.checks.base import CannotRun
 from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, when_holds
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.match.contexts import holds
-from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from charter_lint.charter.compiled import Charter
-    from charter_lint.checks.base import Match
     from charter_lint.draft import Draft
+    from charter_lint.match.scan import Scan
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,11 +38,11 @@ def trace_rule(
 ) -> list[Step]:
     """Follow a rule through a draft; an empty list says that nothing of it matched.
 
-    Where spaCy could not be asked, `scan.unread` says why. Raises KeyError for a rule that the
+    Where a context could not ask spaCy, `scan.unread` says why. Raises KeyError for a rule that the
     charter does not have.
     """
     number = charter.rule_numbers[rule_id]
-    scan = scan or Scan(draft, charter.index)
+    scan = scan or scan_of(draft, charter)
     steps: list[Step] = []
     running = {*scan.candidates, *charter.head.always}
     for check_number in sorted(running):
@@ -64,7 +61,7 @@ def _steps(draft: Draft, charter: Charter, rule_id: str, number: int, scan: Scan
     elif not when_holds(rule.when, draft.context, charter.head):
         reason = "when"
     found = []
-    for match in _matches(check.kind, charter.plan(number), scan):
+    for match in kind_of(check.kind).find(charter.plan(number), scan):
         taken = next((c for c in check.unless if holds(charter.contexts[c], scan, match)), None)
         why = reason
         if not why and taken is not None:
@@ -86,13 +83,3 @@ def _steps(draft: Draft, charter: Charter, rule_id: str, number: int, scan: Scan
             )
         )
     return found
-
-
-def _matches(kind: str, plan: msgspec.Struct, scan: Scan) -> Iterator[Match]:
-    """Give the matches of a check, those before spaCy was missing too."""
-    try:
-        yield from kind_of(kind).find(plan, scan)
-    except CannotRun as missing:
-        if missing.what != "spacy":
-            raise
-        scan.unread = (missing.reason, missing.values)

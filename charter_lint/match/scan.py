@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from charter_lint.draft import Draft
     from charter_lint.match.index import Anchor, Bucket, Class, Index, Member
+    from charter_lint.match.reader.sight import Learned
 
 _TAG_PART = 4  # letters of each half of a hashtag that is taken apart
 _FOREIGN_FROM = "\u0370"
@@ -38,12 +39,19 @@ class Scan:
     and concepts; classes and shapes that set nothing going are looked for only when asked. `shared`
     is where checks of one kind keep what they compute once a draft. `earlier` are scans of the
     author's last posts, made when a check asks; `unread` is why spaCy could not be asked, as a
-    message's key and its values.
+    message's key and its values. `learned` is what the reader needs, None where nobody asks it.
     """
 
-    def __init__(self, draft: Draft, index: Index, history: Sequence[Draft] = ()) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        index: Index,
+        history: Sequence[Draft] = (),
+        learned: Learned | None = None,
+    ) -> None:
         self.draft = draft
         self.index = index
+        self.learned = learned
         self._history = history
         self._class_rows = index.classes.rows
         self._sequence_rows = index.sequences.rows
@@ -71,7 +79,7 @@ class Scan:
     @cached_property
     def earlier(self) -> tuple[Scan, ...]:
         """Scans of the posts that came before, in the order given."""
-        return tuple(Scan(past, self.index) for past in self._history)
+        return tuple(Scan(past, self.index, (), self.learned) for past in self._history)
 
     @property
     def candidates(self) -> list[int]:

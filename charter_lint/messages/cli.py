@@ -67,9 +67,9 @@ TEXTS = {
         "fr": "devrait passer, mais la règle trouve « {match} »",
         "en": "should pass, but the rule finds “{match}”",
     },
-    "reason-unread": {
-        "fr": "spaCy ou son modèle n'est pas installé",
-        "en": "spaCy or its model is not installed",
+    "test-should-read": {
+        "fr": "devrait passer, mais {reason}",
+        "en": "should pass, but {reason}",
     },
     "reason-silent": {
         "fr": "aucune expression ne s'y trouve",
@@ -90,6 +90,10 @@ TEXTS = {
     "reason-unless": {
         "fr": "le contexte « {name} » l'a fait taire",
         "en": "the context “{name}” silenced it",
+    },
+    "reason-cannot": {
+        "fr": "elle n'a pas pu le lire : il manque {name}",
+        "en": "it could not read it: {name} is missing",
     },
     "unused": {"fr": "aucun exemple signalé n'emploie", "en": "no flagged example uses"},
     "valid": {

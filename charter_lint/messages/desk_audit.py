@@ -36,6 +36,14 @@ TEXTS = {
         "fr": "{charter} : {count} remarques, dont {grave} graves. Ce n'est pas un avis juridique.",
         "en": "{charter}: {count} remarks, {grave} of them grave. This is not legal advice.",
     },
+    "reader-older": {
+        "fr": "le lecteur est plus ancien que les exemples de ces règles : {names}",
+        "en": "the reader is older than the examples of these rules: {names}",
+    },
+    "reader-older-remedy": {
+        "fr": "lancez `charter-lint learn` (avec `-c` et `-o` pour une charte à vous)",
+        "en": "run `charter-lint learn` (with `-c` and `-o` for a charter of your own)",
+    },
     "rights-missing": {
         "fr": "rien ne dit que chacun peut parler de ses conditions de travail",
         "en": "nothing says that everyone may talk about working conditions",

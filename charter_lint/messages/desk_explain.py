@@ -78,7 +78,55 @@ TEXTS = {
     "severity-match": {"fr": "{level} (ce passage)", "en": "{level} (this passage)"},
     "severity-escalate": {"fr": "{level} (escalade)", "en": "{level} (escalation)"},
     "severity-unsure": {"fr": "{level} (incertain)", "en": "{level} (unsure)"},
+    "severity-reader": {
+        "fr": "{level} (une ressemblance ne bloque pas)",
+        "en": "{level} (a resemblance never blocks)",
+    },
     "severity-guard": {"fr": "{level} (un droit s'exprime)", "en": "{level} (a right speaks)"},
+    "read": {"fr": "lu par le lecteur", "en": "read by the reader"},
+    "read-finding": {"fr": "signalé", "en": "flagged"},
+    "read-unsure": {
+        "fr": "laissé : la ressemblance ne suffit pas",
+        "en": "left alone: the resemblance is not enough",
+    },
+    "read-guarded": {
+        "fr": "laissé : un droit s'exprime",
+        "en": "left alone: a right speaks",
+    },
+    "read-family-off": {
+        "fr": "laissé : la charte n'a pas cette famille",
+        "en": "left alone: the charter does not have this family",
+    },
+    "read-said": {
+        "fr": "une règle de cette famille le dit déjà",
+        "en": "a rule of this family says it already",
+    },
+    "read-masked": {
+        "fr": "laissé : le passage est masqué",
+        "en": "left alone: the place is masked",
+    },
+    "read-public": {
+        "fr": "laissé : ses chiffres sont publiés",
+        "en": "left alone: its figures are published",
+    },
+    "read-waived": {"fr": "laissé : une dérogation", "en": "left alone: a waiver"},
+    "read-shadow": {
+        "fr": "compté, pas montré : famille à l'essai (shadow)",
+        "en": "counted, not shown: the family is on trial (shadow)",
+    },
+    "read-bounds": {
+        "fr": "par rapport au seuil : {stop} (relire), {advice} (conseil)",
+        "en": "against the bound: {stop} (review), {advice} (advice)",
+    },
+    "read-flagged": {
+        "fr": "ressemble à : « {match} » ({rule}, distance {far})",
+        "en": "looks like: “{match}” ({rule}, distance {far})",
+    },
+    "read-allowed": {
+        "fr": "le plus proche qui est permis : « {match} » ({rule}, distance {far})",
+        "en": "nearest that is allowed: “{match}” ({rule}, distance {far})",
+    },
+    "read-words": {"fr": "pèse le plus : {words}", "en": "weighs most: {words}"},
     "cue-block": {
         "fr": "une partie du texte (citation, code ou question)",
         "en": "a part of the text (quotation, code or question)",

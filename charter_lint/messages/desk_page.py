@@ -17,6 +17,7 @@ TEXTS = {
         "fr": "Pas encore de règle à vous. Ouvrez une règle fournie et copiez-la pour la changer.",
         "en": "No rule of your own yet. Open a shipped rule and copy it to change it.",
     },
+    "like": {"fr": "Ressemble à : {text}", "en": "Looks like: {text}"},
     "found-none": {"fr": "Aucune règle ne correspond.", "en": "No rule matches."},
     "unsaved": {"fr": "pas enregistrée", "en": "not saved"},
     "pick": {

@@ -241,6 +241,26 @@ TEXTS = {
         "fr": "Rien d'obligatoire ici : sans all ni any, la règle se déclencherait partout.",
         "en": "Nothing here must stand: without all or any the rule would fire everywhere.",
     },
+    "family-unknown": {
+        "fr": "Famille inconnue « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Familles : {known}.",
+        "en": "Unknown family “{name}”.⟨ Did you mean “{near}”?⟩ Families: {known}.",
+    },
+    "resembles-alone": {
+        "fr": "La ressemblance seule est déjà ce que dit le lecteur : nommez des mots qui doivent aussi être là.",
+        "en": "Resemblance alone is what the reader says already: name words that must stand there too.",
+    },
+    "resembles-in-none": {
+        "fr": "Ne ressembler à rien ne prouve rien : resembles ne va pas sous none.",
+        "en": "To resemble nothing proves nothing: resembles cannot stand below none.",
+    },
+    "resembles-too-grave": {
+        "fr": "Une ressemblance fait relire (review), elle ne bloque pas : séparez cette preuve dans une règle à part.",
+        "en": "A resemblance asks for a review, it never blocks: put this evidence into a rule of its own.",
+    },
+    "resembles-guard": {
+        "fr": "Une ressemblance ne suffit pas à protéger un texte : effect: guard demande des mots.",
+        "en": "A resemblance is not enough to protect a text: effect: guard needs words.",
+    },
     "occurrence-no-bound": {
         "fr": "Il manque max ou min.",
         "en": "max or min is missing.",

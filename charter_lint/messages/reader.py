@@ -17,6 +17,10 @@ TEXTS = {
         "fr": "le fichier du lecteur vient d'une autre version : lancez charter-lint learn.",
         "en": "the reader's file is of another version: run charter-lint learn.",
     },
+    "not-learned": {
+        "fr": "le lecteur n'a pas appris la famille « {name} » : donnez-lui des exemples, puis lancez charter-lint learn.",
+        "en": "the reader has not learned the family “{name}”: give it examples, then run charter-lint learn.",
+    },
     "encoder-missing": {
         "fr": "la seconde lecture demande {name} : pip install 'charter-lint[reader]'.",
         "en": "the second reading needs {name}: pip install 'charter-lint[reader]'.",
@@ -100,6 +104,14 @@ TEXTS = {
     "older": {
         "fr": "Le lecteur est plus ancien que ses exemples : lancez charter-lint learn.",
         "en": "The reader is older than its examples: run charter-lint learn.",
+    },
+    "older-rules": {
+        "fr": "Le lecteur est plus ancien que les exemples de ces règles ({count}) : {rules}. Lancez charter-lint learn. Il sert quand même ; reader: current ne l'emploie que s'il est à jour.",
+        "en": "The reader is older than the examples of these rules ({count}): {rules}. Run charter-lint learn. It is used all the same; with reader: current only while it is up to date.",
+    },
+    "older-unused": {
+        "fr": "le lecteur est plus ancien que les exemples des règles et la charte ne l'emploie qu'à jour (reader: current) : lancez charter-lint learn.",
+        "en": "the reader is older than the rules' examples and the charter uses it only while it is current (reader: current): run charter-lint learn.",
     },
     "differs": {
         "fr": "Le lecteur ne se reconstruit pas : {share} des phrases sont jugées autrement (au plus {most}).",

@@ -37,7 +37,7 @@ def bearing(match: list[Any]) -> Iterator[Any]:
 def last(match: list[Any]) -> Iterator[Any]:
     """Give the last verb of a match; where it has none, those that bear it."""
     for token in reversed(match):
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
             bound = token.dep_.startswith("aux") and token.head.pos_ == "VERB"
             yield token.head if bound else token
             return

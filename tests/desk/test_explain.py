@@ -80,6 +80,48 @@ def test_one_rule_is_followed_even_when_its_gate_is_closed() -> None:
     assert run("--rule", "finance/risk-fre", "--text", "Bonjour.").exit_code == 2
 
 
+QUARTER = "Bonjour. Entre nous, les chiffres du trimestre vont surprendre tout le monde jeudi."
+
+
+def test_the_reader_shows_what_a_sentence_resembles(write_charter: Callable[..., Path]) -> None:
+    path = str(write_charter({"wine": WINE}, packs=["own", "market"]))
+    said = run("--charter", path, "--text", QUARTER, "--lang", "fr").output
+    for line in ("ressemble à", "le plus proche qui est permis", "pèse le plus"):
+        assert f"    {line}\N{NO-BREAK SPACE}: " in said
+    assert max(map(len, said.splitlines())) <= 80
+    told = json.loads(run("-c", path, "--text", QUARTER, "-f", "json").output)
+    (seen,) = told["read"]
+    assert seen["place"]["text"] in QUARTER
+    assert seen["family"] == "market"
+    assert seen["flagged"]["rule"]
+    assert 0 <= seen["flagged"]["distance"] <= 1
+
+
+def test_the_reader_can_be_asked_about_every_sentence_of_a_family() -> None:
+    assert run("--rule", "market/resembles", "--text", QUARTER, "--lang", "fr").exit_code == 0
+    assert (
+        "Vouliez-vous dire"
+        in run("--rule", "markt/resembles", "--text", "a", "--lang", "fr").output
+    )
+
+
+def test_a_masked_sentence_stays_masked_in_what_the_reader_says(
+    write_charter: Callable[..., Path],
+) -> None:
+    rule = {"check": {"kind": "existence", "fr": ["projet zéphyr"]}, "mask": True}
+    path = str(write_charter({"code": rule}, packs=["own", "market"]))
+    text = QUARTER.replace("Entre nous", "Le projet Zéphyr l'annonce")
+    for form in ("text", "json"):
+        done = run("-c", path, "--text", text, "-f", form)
+        assert "phyr" not in done.output.lower()
+        assert "surpr" not in done.output.lower().replace("resembles", "")
+
+
+def test_a_reader_that_is_off_says_so(write_charter: Callable[..., Path]) -> None:
+    path = str(write_charter({"wine": WINE}, reader="off"))
+    assert "reader: off" in run("-c", path, "--text", QUARTER, "--lang", "fr").output
+
+
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
     assert run(str(tmp_path / "none.txt")).exit_code == 2
     assert run("--text", " ").exit_code == 2

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from charter_lint import load_charter
 from charter_lint.desk.learn.compare import Tally, worse
 from charter_lint.desk.learn.data import Label, Labelled, is_closed, read_corpus, read_own
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.fit import fit
-from charter_lint.desk.learn.gather import digest_of, gather
-from charter_lint.lint.reader.model import encode
+from charter_lint.desk.learn.gather import digest_of, gather, rule_examples
+from charter_lint.match.reader.model import encode
 
 BAD = "Between us, the {} quarter will beat every forecast."
 GREEN = "Our {} jar is entirely green and harms no one."
@@ -114,3 +116,17 @@ def test_a_reader_that_protects_speech_worse_is_refused() -> None:
     assert worse(before, {**before, "guard": Tally(30, 2, 2)}) == "guard"
     assert worse(before, {**before, "ordinary": Tally(200, 4, 4)}) == "ordinary"
     assert not worse(before, {**before, "ordinary": Tally(200, 3, 3)})
+
+
+def test_examples_of_a_companys_own_rules_are_learned_too(
+    write_charter: Callable[..., Path],
+) -> None:
+    check = {"kind": "existence", "fr": ["bon vin"]}
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    path = write_charter({"wine": {"check": check, "examples": examples}}, packs=["own", "guard"])
+    default, own = load_charter("default"), load_charter(str(path))
+    before = rule_examples(default)
+    after = rule_examples(default, own, str(path))
+    assert after[: len(before)] == before
+    (added,) = after[len(before) :]
+    assert (added.text, added.place, added.charter) == ("Un bon vin.", "own/wine", str(path))

@@ -5,79 +5,28 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from small_reader import SHOWN, small_model
 
 from charter_lint import Charter, Context, Draft, lint, load_charter
 from charter_lint.charter.places import shipped_rules
-from charter_lint.lint.reader.explain import explain_reader
-from charter_lint.lint.reader.grams import BITS, letter_places, near_places, word_places
-from charter_lint.lint.reader.model import (
-    FAMILY_BITS,
+from charter_lint.lint.reader.explain import Explained, explain_reader
+from charter_lint.lint.reader.scan import older_than, scan_of
+from charter_lint.match.reader.grams import BITS, letter_places, near_places, word_places
+from charter_lint.match.reader.model import (
     FORMAT,
-    NAME,
     WHOLE,
-    Head,
-    Model,
     ModelError,
-    Shown,
     encode,
     load_model,
     read,
     read_whole,
 )
-from charter_lint.lint.reader.nearest import nearest
-from charter_lint.lint.reader.scores import rated
+from charter_lint.match.reader.nearest import nearest
+from charter_lint.match.reader.rated import rated
 
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
 TEXT = "Entre nous, le trimestre sera très bon."
-SHOWN = (
-    Shown("Le trimestre sera bon, croyez-moi.", "market", "market/x", "fr", flagged=True),
-    Shown("Le buffet était froid.", "market", "market/x", "fr", flagged=True),
-)
-
-
-def small_model(stop: float = 0.0) -> Model:
-    """A reader that has learned the word « trimestre » and nothing else."""
-    weights = bytearray(1 << BITS)
-    rarity = bytes([1]) * (1 << BITS)
-    for place in word_places(["trimestre"]):
-        weights[place] = 127
-    head = Head(bytes(weights), 1.0, -5.0)
-    none = Head(bytes(1 << BITS), 1.0, -5.0)
-    family = Head(bytes(1 << FAMILY_BITS), 1.0, 0.0)
-    return Model(
-        name=NAME,
-        format=FORMAT,
-        bits=BITS,
-        examples="",
-        counts={},
-        families=("market",),
-        rarity=rarity,
-        stop_head=head,
-        draft_head=Head(bytes(1 << BITS), 1.0, 0.0),
-        advice_head=none,
-        family_heads=(family,),
-        doubt_stop=stop,
-        doubt_advice=0.0,
-        stop=stop,
-        advice=0.0,
-        shown=msgspec.Raw(msgspec.msgpack.encode(SHOWN)),
-    )
-
-
-@pytest.fixture
-def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[..., Charter]:
-    """Give a function that loads a charter of the pack market with the small reader beside it."""
-
-    def load(rules: dict[str, dict[str, object]] | None = None, **charter: object) -> Charter:
-        folder = tmp_path / "rules" / "reader"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "reader.msgpack").write_bytes(encode(small_model()))
-        plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
-        packs = ["own", "market"]
-        return charter_of({**plain, **(rules or {})}, packs=packs, **charter)
-
-    return load
 
 
 def resembling(report: object) -> list[str]:
@@ -189,15 +138,51 @@ def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
     assert rated(model, [], "x") == []
 
 
+def explained(charter: Charter, text: str, **options: bool) -> list[Explained]:
+    scan = scan_of(Draft(text, DAY), charter)
+    return explain_reader(scan, charter, (), **options)
+
+
 def test_an_explanation_names_words_and_examples(reading: Callable[..., Charter]) -> None:
-    explained = explain_reader(TEXT, reading())
-    assert explained is not None
-    assert explained.family == "market"
-    assert explained.words[0][0] == "trimestre"
-    assert explained.flagged is not None
-    assert explained.flagged.example == SHOWN[0]
-    assert explained.allowed is None
-    assert explain_reader("…", reading()) is None
+    charter = reading()
+    [said] = explained(charter, f"Bonjour. {TEXT}")
+    assert (said.family, said.outcome) == ("market", "finding")
+    assert [word for word, _ in said.words] == ["trimestre"]
+    assert said.flagged is not None
+    assert said.flagged.example == SHOWN[0]
+    assert said.allowed is None
+    assert said.score > 0
+    assert [e.outcome for e in explained(charter, f"Bonjour. {TEXT}", every=True)] == [
+        "unsure",
+        "finding",
+    ]
+    assert explained(charter, "…") == []
+    assert [e.outcome for e in explained(charter, TEXT, guarded=True)] == ["guarded"]
+
+
+def test_a_reader_older_than_its_examples_is_used_or_not_by_choice(
+    reading: Callable[..., Charter],
+) -> None:
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    wine = {"wine": {"check": {"kind": "existence", "fr": ["bon vin"]}, "examples": examples}}
+    marks = reading(wine).head.reader.examples
+    assert "own/wine" in marks
+    assert older_than(reading(wine, marks=marks)) == []
+    other = {**marks, "own/wine": 1}
+    assert older_than(reading(wine, marks=other)) == ["own/wine"]
+    assert resembling(lint(Draft(TEXT, DAY), reading(wine, marks=other)))
+    report = lint(Draft(TEXT, DAY), reading(wine, marks=other, reader="current"))
+    assert not resembling(report)
+    assert [e.reason for e in report.not_checked] == ["reader.older-unused"]
+    report = lint(Draft(TEXT, DAY), reading(wine, marks=marks, reader="current"))
+    assert resembling(report)
+    assert not report.not_checked
+
+
+def test_a_rule_that_was_never_learned_is_a_companys_own(reading: Callable[..., Charter]) -> None:
+    examples = {"flags": {"fr": ["Un bon vin."]}}
+    wine = {"wine": {"check": {"kind": "existence", "fr": ["bon vin"]}, "examples": examples}}
+    assert older_than(reading(wine, marks={"market/other": 3})) == []
 
 
 def test_every_family_that_is_learned_has_its_texts() -> None:

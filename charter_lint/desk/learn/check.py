@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from charter_lint.lint.reader.scores import rated
+from charter_lint.match.reader.rated import rated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.desk.learn.gather import Gathered
-    from charter_lint.lint.reader.model import Model
+    from charter_lint.match.reader.model import Model
 
 MOST = 0.002
 """The share of sentences that a rebuilt reader may judge otherwise: libraries round differently."""

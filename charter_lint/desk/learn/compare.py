@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.lint.reader.scores import rated
+from charter_lint.match.reader.rated import rated
 
 if TYPE_CHECKING:
     from charter_lint.desk.learn.gather import Gathered
-    from charter_lint.lint.reader.model import Model
+    from charter_lint.match.reader.model import Model
 
 PROTECTED = ("guard", "harmless", "ordinary")
 """Groups of drafts of which a new reader may not stop noticeably more than the old one."""

@@ -9,14 +9,14 @@ import msgspec
 
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.gather import FOLDS
-from charter_lint.lint.reader.grams import (
+from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
     near_places,
     platform_places,
     word_places,
 )
-from charter_lint.lint.reader.model import (
+from charter_lint.match.reader.model import (
     FAMILY_BITS,
     FORMAT,
     NAME,

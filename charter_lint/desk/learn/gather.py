@@ -14,7 +14,7 @@ from charter_lint.charter.load import load_charter
 from charter_lint.desk.learn.data import RANKS, Label, Labelled
 from charter_lint.draft import Context, Draft
 from charter_lint.draft.fold import fold_word
-from charter_lint.lint.reader.passages import passages_of, text_of
+from charter_lint.match.reader.passages import passages_of, text_of
 from charter_lint.match.scan import Scan
 
 if TYPE_CHECKING:
@@ -62,11 +62,30 @@ class Gathered(msgspec.Struct, frozen=True):
         return found
 
 
-def rule_examples(charter: Charter) -> list[Labelled]:
-    """Give the examples of all rules of a charter as labelled drafts."""
+def rule_examples(
+    charter: Charter, own: Charter | None = None, own_name: str = ""
+) -> list[Labelled]:
+    """Give the examples of all rules of a charter as labelled drafts.
+
+    Rules of `own`, which `load_charter` finds by `own_name`, take the place of those whose examples
+    are others; its further ones come after.
+    """
+    known = charter.head.reader.examples
+    marks = own.head.reader.examples if own is not None else {}
+    same = {r for r, mark in known.items() if marks.get(r, mark) == mark}
+    found = _rule_examples(charter, charter.name, same)
+    if own is not None:
+        other = {r for r, mark in marks.items() if known.get(r) != mark}
+        found += _rule_examples(own, own_name, other)
+    return found
+
+
+def _rule_examples(charter: Charter, name: str, wanted: set[str]) -> list[Labelled]:
     found = []
     for number in range(len(charter.rules)):
         rule = charter.rules[number]
+        if rule.id not in wanted:
+            continue
         harmful = rule.effect == "finding"
         for i, (language, flagged, example) in enumerate(charter.examples[number].rows):
             label = (Label(rule.family, example.text, rule.severity),)
@@ -78,7 +97,7 @@ def rule_examples(charter: Charter) -> list[Labelled]:
                     platform=str(example.context.get("platform", "")),
                     kind="violation" if flagged and harmful else "lookalike",
                     verdict=rule.severity if flagged and harmful else "pass",
-                    charter=charter.name,
+                    charter=name,
                     findings=label if flagged and harmful else (),
                     source="rules",
                     place=rule.id,

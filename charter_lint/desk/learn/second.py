@@ -10,7 +10,7 @@ from charter_lint.desk.learn.embeddings import embedded
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.fit import thresholds
 from charter_lint.desk.learn.gather import FOLDS
-from charter_lint.lint.reader.model import Second
+from charter_lint.match.reader.model import Second
 from charter_lint.nlp.encoder.load import encoder_of, missing_encoder
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from charter_lint.desk.learn.fit import Fitted
     from charter_lint.desk.learn.gather import Gathered, Progress, Sentence
-    from charter_lint.lint.reader.model import Model
+    from charter_lint.match.reader.model import Model
 
 STRENGTH = 1.0
 _ADVICE, _STOP = 1, 2

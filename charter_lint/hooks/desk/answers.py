@@ -151,8 +151,9 @@ def _diff_line(line: str) -> DiffLine:
 
 
 def _why(outcome: Outcome, language: str) -> str:
-    if not outcome.flagged:
+    if outcome.reason == "fired":
         return text("cli.test-should-allow", language, match=outcome.match)
     reason, _, name = outcome.reason.partition(":")
     said = text(f"cli.reason-{reason}", language, name=name)
-    return text("cli.test-should-flag", language, reason=said)
+    wanted = "should-flag" if outcome.flagged else "should-read"
+    return text(f"cli.test-{wanted}", language, reason=said)

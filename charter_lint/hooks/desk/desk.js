@@ -324,6 +324,7 @@
       const li = make("li");
       const own = f.rule === state.rule ? ` (${say("this-rule")})` : "";
       li.append(make("p", `${say(`severity-${f.severity}`)} · ${f.rule}${own}`, "sign"), make("p", spoken(f.message)));
+      if (f.like) li.append(make("p", say("like", { text: f.like })));
       return li;
     }));
   };

@@ -112,12 +112,13 @@ def _check(asked: Check, charter: Charter) -> Entry:
 
 
 def _explain(asked: Explain, charter: Charter) -> Trace:
-    from charter_lint.desk.explain import explain  # noqa: PLC0415  (only when asked)
+    from charter_lint.desk.explain import explain, explained_rules  # noqa: PLC0415  (when asked)
     from charter_lint.desk.explanation import as_text  # noqa: PLC0415
 
     draft = _draft(asked)
-    if asked.rule and asked.rule not in charter.rule_numbers:
-        raise ToolError("rule-unknown", name=nearest(asked.rule, charter.rule_numbers))
+    known = explained_rules(charter)
+    if asked.rule and asked.rule not in known:
+        raise ToolError("rule-unknown", name=nearest(asked.rule, known))
     told = explain(draft, charter, asked.rule)
     return Trace(verdict=told.report.verdict, trace=as_text(draft, told, asked.language or "en"))
 

@@ -1,4 +1,4 @@
-"""Why the reader doubts a sentence: what it resembles, and which of its words weigh most."""
+"""Why the reader doubts a sentence or lets it pass: what it resembles, which words weigh most."""
 
 from __future__ import annotations
 
@@ -6,65 +6,113 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.draft import Context, Draft
-from charter_lint.lint.reader.model import WHOLE, Model, read, read_whole
-from charter_lint.lint.reader.nearest import Near, nearest
-from charter_lint.lint.reader.passages import passages_of
-from charter_lint.lint.reader.scores import family_of
-from charter_lint.lint.reader.stage import model_of
-from charter_lint.match.scan import Scan
+from charter_lint.draft.spans import Span
+from charter_lint.lint.reader.scores import doubted
+from charter_lint.lint.reader.stage import fate_of
+from charter_lint.match.reader.nearest import Near, nearest
+from charter_lint.match.reader.rated import family_of, rated
+from charter_lint.match.reader.sight import sight_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from charter_lint.charter.compiled import Charter
+    from charter_lint.lint.report import Finding
+    from charter_lint.match.reader.model import Model
+    from charter_lint.match.reader.sight import Sight
+    from charter_lint.match.scan import Scan
 
-_MOST = 8  # words that an explanation names
+_MOST = 6  # words that an explanation names
 
 
-class Explained(msgspec.Struct, frozen=True):
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
     """What the reader makes of a sentence.
 
     `family` is the one it resembles most; `score` is how far its log-odds are above (or, negative,
-    below) what is reviewed; `words` are those that weigh most, each with what the score would lose
-    without it; `flagged` and `allowed` the nearest examples, distances from 0 (the same
-    words) to 1.
+    below) what is reviewed, and `advice` the same for advice; `words` are those that weigh most,
+    each with what the greater of the two would lose without it; `flagged` and `allowed` are the
+    nearest examples, distances from 0 (the same words) to 1. `outcome` is "finding", "unsure"
+    where it is below both bounds, or what took it away: "guarded", "family-off", "said" (a rule of
+    the family says it), "masked", "public", "waived", "shadow".
     """
 
+    span: Span
     family: str
     score: float
-    words: tuple[tuple[str, float], ...]
-    flagged: Near | None
-    allowed: Near | None
+    advice: float
+    outcome: str
+    words: tuple[tuple[str, float], ...] = ()
+    flagged: Near | None = None
+    allowed: Near | None = None
 
 
-def explain_reader(sentence: str, charter: Charter, platform: str = "") -> Explained | None:
-    """Explain a text taken as one sentence; None for one without words.
+def explain_reader(
+    scan: Scan,
+    charter: Charter,
+    found: Sequence[Finding],
+    *,
+    guarded: bool = False,
+    every: bool = False,
+) -> list[Explained]:
+    """Explain the sentences that the first stage doubts, or every one, in their order.
 
-    Raises ModelError where what was learned is missing or cannot be used.
+    `found` are the findings of rules. Raises ModelError where what was learned is off, missing or
+    cannot be used.
     """
-    model = model_of(charter)
-    scan = Scan(Draft(sentence, Context(platform=platform)), charter.index)
-    words = [w for p in passages_of(scan, charter.head.reader.facts) for w in p.words]
-    if not words:
-        return None
-    score = _score(model, words, platform)
-    lost = {
-        word: score - _score(model, [w for w in words if w != word], platform)
-        for word in dict.fromkeys(words)
-        if any(map(str.isalpha, word))
-    }
-    heavy = sorted(lost.items(), key=lambda item: (-abs(item[1]), item[0]))[:_MOST]
-    family = family_of(model, read(words, (), model.rarity))
+    sight = sight_of(scan)
+    rows = sight.rows if every else sight.doubts()
+    said = {s.passage.number: s for s in doubted(scan, charter, sight).sentences}
+    explained = []
+    for i, row, stop, advice in rows:
+        passage = sight.passages[i]
+        scored = said.get(passage.number)
+        outcome = "unsure"
+        if scored is not None:
+            outcome = "guarded" if guarded else fate_of(scan, charter, scored, found) or "finding"
+        family = scored.family if scored is not None else family_of(sight.model, row)
+        far = stop - sight.model.stop, advice - sight.model.advice
+        explained.append(_explained(scan, sight, i, far, family, outcome))
+    return explained
+
+
+def _explained(
+    scan: Scan,
+    sight: Sight,
+    i: int,
+    far: tuple[float, float],
+    family: str,
+    outcome: str,
+) -> Explained:
+    model, passage = sight.model, sight.passages[i]
     shown = model.examples_shown()
     return Explained(
+        span=Span(*passage.span),
         family=family,
-        score=round(score - model.stop, 3),
-        words=tuple((word, round(value, 3)) for word, value in heavy),
-        flagged=nearest(words, (e for e in shown if e.flagged and e.family == family)),
-        allowed=nearest(words, (e for e in shown if not e.flagged)),
+        score=round(far[0], 3),
+        advice=round(far[1], 3),
+        outcome=outcome,
+        words=_heavy(model, [p.words for p in sight.passages], i, scan.draft.context.platform, far),
+        flagged=nearest(passage.words, (e for e in shown if e.flagged and e.family == family)),
+        allowed=nearest(passage.words, (e for e in shown if not e.flagged)),
     )
 
 
-def _score(model: Model, words: list[str], platform: str) -> float:
-    """Give the log-odds for a stop of words that are a sentence and a draft at once."""
-    own = read(words, (), model.rarity).score(model.stop_head)
-    return own + WHOLE * read_whole([words], platform, model.rarity).score(model.draft_head)
+def _heavy(
+    model: Model,
+    sentences: list[tuple[str, ...]],
+    i: int,
+    platform: str,
+    far: tuple[float, float],
+) -> tuple[tuple[str, float], ...]:
+    """Give the words of a sentence without which it would be doubted less, the heaviest first."""
+    stopped = far[0] >= far[1]
+    lost: dict[str, float] = {}
+    for word in dict.fromkeys(sentences[i]):
+        if any(map(str.isalpha, word)):
+            rest = list(sentences)
+            rest[i] = tuple(w for w in sentences[i] if w != word)
+            _, _, stop, advice = rated(model, rest, platform)[i]
+            without = stop - model.stop if stopped else advice - model.advice
+            lost[word] = max(far) - without
+    heavy = sorted(lost.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((word, round(much, 3)) for word, much in heavy[:_MOST] if much > 0)

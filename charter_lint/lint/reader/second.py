@@ -6,15 +6,16 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Any
 
-from charter_lint.lint.reader.passages import text_of
-from charter_lint.lint.reader.scores import Scored, family_of
+from charter_lint.lint.reader.scores import Scored
+from charter_lint.match.reader.passages import text_of
+from charter_lint.match.reader.rated import family_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.charter.compiled import Charter
-    from charter_lint.lint.reader.model import Model, Read, Second
-    from charter_lint.lint.reader.passages import Passage
+    from charter_lint.match.reader.model import Model, Read, Second
+    from charter_lint.match.reader.passages import Passage
     from charter_lint.match.scan import Scan
 
 MOST = 16

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charter_lint.charter.places import shipped_rules
-from charter_lint.lint.reader.model import Model, ModelError, load_model
-from charter_lint.lint.reader.passages import Passage, passages_of
 from charter_lint.lint.reader.scores import Scored, doubted
 from charter_lint.lint.report import Finding, NotChecked
 from charter_lint.lint.waivers import waived
 from charter_lint.match.contexts import holds
+from charter_lint.match.reader.model import Model, ModelError
+from charter_lint.match.reader.sight import model_of, sight_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from charter_lint.charter.compiled import Charter
+    from charter_lint.match.reader.passages import Passage
     from charter_lint.match.scan import Scan
 
 RULE = "resembles"
@@ -42,12 +41,6 @@ class _Place:
         self.head = (-1, -1)
 
 
-def model_of(charter: Charter) -> Model:
-    """Give the charter's own reader, or the shipped one; raises ModelError."""
-    own = charter.head.reader.file
-    return load_model(Path(own) if own else shipped_rules() / "reader" / "reader.msgpack")
-
-
 def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: bool) -> Heard:
     """Read a draft after its rules have spoken.
 
@@ -62,12 +55,12 @@ def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: boo
             heard.not_checked.append(_missing("reader.off", needed=True))
         return heard
     try:
-        model = model_of(charter)
+        model = model_of(scan)
+        sight = None if guarded else sight_of(scan)
     except ModelError as error:
         heard.not_checked.append(_missing(error.reason, needed=needed))
         return heard
-    passages = [] if guarded else passages_of(scan, reader.facts)
-    said = doubted(scan, charter, model, passages) if passages else None
+    said = doubted(scan, charter, sight) if sight is not None and sight.passages else None
     if reader.mode == "encoder" and (said is None or said.without_encoder):
         from charter_lint.nlp.encoder.load import missing_encoder  # noqa: PLC0415  (when asked)
 
@@ -87,24 +80,38 @@ def _say(
     found: Sequence[Finding],
     heard: Heard,
 ) -> None:
-    span = scored.passage.span
-    family = charter.head.reader.families.get(scored.family)
-    if family is None or any(f.family == scored.family and f.span.overlaps(span) for f in found):
-        return
-    if any(f.masked and f.span.overlaps(span) for f in found) or _public(scan, charter, scored):
-        return
+    fate = fate_of(scan, charter, scored, found)
     rule = f"{scored.family}/{RULE}"
-    text = scan.draft.text[span.start : span.end]
-    if waived(rule, text, scan.draft, charter.head.waivers) is not None:
+    if fate == "waived":
         heard.waived.append(rule)
-    elif scored.family in charter.head.reader.shadow:
+    elif fate == "shadow":
         heard.shadow.append(rule)
-    else:
+    elif not fate:
+        span = scored.passage.span
+        text = scan.draft.text[span.start : span.end]
         heard.findings.append(_finding(charter, model, scored, text, rule))
 
 
+def fate_of(scan: Scan, charter: Charter, scored: Scored, found: Sequence[Finding]) -> str:
+    """Say what takes a sentence that speaks away: "" for nothing, so that it is a finding."""
+    span = scored.passage.span
+    reader = charter.head.reader
+    if scored.family not in reader.families:
+        return "family-off"
+    if any(f.family == scored.family and f.span.overlaps(span) for f in found):
+        return "said"
+    if any(f.masked and f.span.overlaps(span) for f in found):
+        return "masked"
+    if _public(scan, charter, scored):
+        return "public"
+    text = scan.draft.text[span.start : span.end]
+    if waived(f"{scored.family}/{RULE}", text, scan.draft, charter.head.waivers) is not None:
+        return "waived"
+    return "shadow" if scored.family in reader.shadow else ""
+
+
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
-    from charter_lint.lint.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
+    from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
 
     family = charter.head.reader.families[scored.family]
     near = nearest(

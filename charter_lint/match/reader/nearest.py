@@ -13,7 +13,7 @@ from charter_lint.draft.tokens import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from charter_lint.lint.reader.model import Shown  # noqa: TC004  (never decoded)
+    from charter_lint.match.reader.model import Shown  # noqa: TC004  (never decoded)
 
 _STEM = 6  # letters that forms of one word mostly share
 

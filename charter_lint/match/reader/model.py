@@ -1,7 +1,7 @@
 """What was learned, as it is shipped: tables of small weights in MessagePack, no code in it."""
 
 # No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import sqrt
 from operator import mul
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from charter_lint.lint.reader.grams import (
+from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
     near_places,
@@ -77,7 +77,8 @@ class Second(msgspec.Struct, frozen=True, kw_only=True):
 class Model(msgspec.Struct, frozen=True, kw_only=True):
     """A reader.
 
-    `examples` is the SHA-256 of what it was trained on. A sentence is doubted when a head gives
+    `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
+    examples. A sentence is doubted when a head gives
     more than `doubt`; it becomes a finding of its family above `stop`, advice above `advice`.
     """
 
@@ -98,6 +99,16 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     advice: float
     shown: msgspec.Raw = msgspec.Raw(b"\x90")
     second: Second | None = None
+    rules: dict[str, int] = {}
+
+    def older(self, marks: Mapping[str, int]) -> list[str]:
+        """Give the rules whose examples have changed since; `marks` are those of today.
+
+        Rules that it never saw are a company's own, which it need not know.
+        """
+        if not self.rules:
+            return []
+        return sorted(r for r, mark in marks.items() if self.rules.get(r, mark) != mark)
 
     def examples_shown(self) -> list[Shown]:
         """Decode the examples that findings may show; only a finding needs them."""
