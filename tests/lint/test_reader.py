@@ -21,7 +21,7 @@ from charter_lint.match.reader.model import (
     read,
     read_whole,
 )
-from charter_lint.match.reader.nearest import nearest
+from charter_lint.match.reader.nearest import Shelf
 from charter_lint.match.reader.rated import rated
 
 DAY = Context(date="2026-11-23")
@@ -120,11 +120,11 @@ def test_pieces_of_a_kind_have_length_one() -> None:
 
 
 def test_the_nearest_example_shares_words() -> None:
-    near = nearest(WORDS, SHOWN)
+    near = Shelf(SHOWN).nearest(WORDS)
     assert near is not None
     assert near.example is SHOWN[0]
     assert 0 <= near.distance < 1
-    assert nearest(WORDS, ()) is None
+    assert Shelf(()).nearest(WORDS) is None
 
 
 def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:
