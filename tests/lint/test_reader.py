@@ -106,6 +106,17 @@ def test_odd_texts_are_read(reading: Callable[..., Charter], text: str) -> None:
     assert not resembling(lint(Draft(text, DAY), reading()))
 
 
+def test_an_encoder_that_is_not_installed_is_said(
+    reading: Callable[..., Charter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("charter_lint.nlp.encoder.load.missing_encoder", lambda name: name or "x")
+    charter = reading(reader="encoder", required=["reader"])
+    report = lint(Draft(TEXT, DAY), charter)
+    assert [e.reason for e in report.not_checked] == ["reader.encoder-missing"]
+    assert not report.judged
+    assert resembling(report)  # what the first stage sees is said all the same
+
+
 def test_places_are_the_same_everywhere() -> None:
     assert word_places(["bon"]) == [word_places(["bon"])[0]]
     assert word_places(["bon", "bon"])[:1] != []
