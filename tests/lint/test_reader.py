@@ -80,6 +80,17 @@ def test_a_required_reader_that_is_off_is_not_a_clean_draft(
     assert not report.judged
 
 
+def test_an_encoder_that_is_not_installed_is_said(
+    reading: Callable[..., Charter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("charter_lint.nlp.encoder.load.missing_encoder", lambda name: name or "x")
+    charter = reading(reader="encoder", required=["reader"])
+    report = lint(Draft(TEXT, DAY), charter)
+    assert [e.reason for e in report.not_checked] == ["reader.encoder-missing"]
+    assert not report.judged
+    assert resembling(report)  # what the first stage sees is said all the same
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\xff", b"\x80", b"not a reader"])
 def test_a_broken_reader_is_said(
     reading: Callable[..., Charter], tmp_path: Path, content: bytes

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 HARMLESS_STOP, ORDINARY_STOP = 0.01, 0.002
 """Shares of harmless and of ordinary drafts that may get a review."""
-HARMLESS_HINT, ORDINARY_HINT = 0.05, 0.01
+HARMLESS_HINT, ORDINARY_HINT = 0.04, 0.01
 """Shares that may get a hint: advice on what resembles what deserves a stop."""
 HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.02
 """Shares that may get advice on what resembles advice."""
 DOUBT = 0.15
 """The share of the harmless that rules may ask about: what they resemble is evidence only."""
-EASE, EASE_BLOCK = 0.12, 0.03
+EASE, EASE_BLOCK = 0.16, 0.05
 """Shares of the drafts that deserve a stop for which a rule's review or block may become advice."""
 
 _STOP = 2
