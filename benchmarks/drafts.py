@@ -3,6 +3,8 @@
     python benchmarks/drafts.py [FILES…]           table for all, open and closed part
     python benchmarks/drafts.py --misses [--family market] [--lang fr]   what the open part shows
     python benchmarks/drafts.py --json
+    python benchmarks/drafts.py --without-spacy   the same, as if spaCy were not installed
+    python benchmarks/drafts.py --spacy-gain      by rule and context, what spaCy adds or takes away
 
 A draft is closed when the first byte of SHA-256(id without the twin's last letter) is 3 modulo 4:
 rules are tuned on the rest and never read against the closed part. `dev.jsonl` is open as a whole.
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import contextlib
 import hashlib
 import json
 import re
@@ -35,6 +38,9 @@ from charter_lint.charter.load import load_charter
 from charter_lint.draft import Context, Draft
 from charter_lint.lint.judge import lint
 from charter_lint.lint.report import RANK
+
+sys.path.insert(0, str(Path(__file__).parent))
+from spacy_gain import changes, no_spacy, print_gain
 
 CORPUS = Path(__file__).parent.parent / "examples" / "corpus"
 OF_LANGUAGE = {"fr": "helianthe", "en": "northwind"}
@@ -66,16 +72,38 @@ def judge(
     spent = 0.0
     for draft in drafts:
         name = draft.get("charter") or OF_LANGUAGE[draft["lang"]]
-        if name not in charters:
-            charter = charters[name] = load_charter(name)
-            if without_reader:
-                off = structs.replace(charter.head.reader, mode="off")
-                charter.head = structs.replace(charter.head, reader=off)
+        charter = _charter(charters, name, without_reader=without_reader)
         start = time.process_time()
         context = Context(platform=draft["platform"], date=TODAY)
-        reports[draft["id"]] = lint(Draft(draft["text"], context), charters[name])
+        reports[draft["id"]] = lint(Draft(draft["text"], context), charter)
         spent += time.process_time() - start
     return reports, spent
+
+
+def print_spacy_gain(drafts: list[dict[str, Any]], *, without_reader: bool = False) -> None:
+    """Print what spaCy changes, apart for the open and the closed part."""
+    charters: dict[str, Any] = {}
+    for part, closed in (("open, with dev", False), ("closed", True)):
+        mine = [d for d in drafts if is_closed(d) is closed]
+        asked = 0
+        found = []
+        for draft in mine:
+            name = draft.get("charter") or OF_LANGUAGE[draft["lang"]]
+            charter = _charter(charters, name, without_reader=without_reader)
+            read, differing = changes(draft, charter, TODAY, lint)
+            asked += read
+            found += differing
+        if mine:
+            print_gain(part, len(mine), asked, found)
+
+
+def _charter(charters: dict[str, Any], name: str, *, without_reader: bool) -> Any:
+    if name not in charters:
+        charter = charters[name] = load_charter(name)
+        if without_reader:
+            off = structs.replace(charter.head.reader, mode="off")
+            charter.head = structs.replace(charter.head, reader=off)
+    return charters[name]
 
 
 def score(drafts: list[dict[str, Any]], reports: dict[str, Any]) -> dict[str, Counts]:
@@ -174,12 +202,18 @@ def main() -> None:
     parser.add_argument("--family", default="", help="with --misses: only this family")
     parser.add_argument("--lang", default="", help="only drafts in fr or en")
     parser.add_argument("--without-reader", action="store_true", help="rules alone")
+    parser.add_argument("--without-spacy", action="store_true", help="as if it were missing")
+    parser.add_argument("--spacy-gain", action="store_true", help="what spaCy changes, and where")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     files = options.files or sorted(CORPUS.glob("*.jsonl"))
     drafts = [d for path in files for d in load(path)]
     drafts = [d for d in drafts if not options.lang or d["lang"] == options.lang]
-    reports, spent = judge(drafts, without_reader=options.without_reader)
+    if options.spacy_gain:
+        print_spacy_gain(drafts, without_reader=options.without_reader)
+        return
+    with no_spacy() if options.without_spacy else contextlib.nullcontext():
+        reports, spent = judge(drafts, without_reader=options.without_reader)
     parts = {
         "dev": [d for d in drafts if d["file"] == "dev"],
         "open": [d for d in drafts if d["file"] != "dev" and not is_closed(d)],

@@ -45,18 +45,13 @@ def planted(settings: Settings, language: str) -> None:
         print(f"    missed: {marked}")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("drafts", nargs="+", type=Path)
-    parser.add_argument("--list", action="store_true", help="print every finding on a good post")
-    parser.add_argument("--ignore", nargs="*", default=[], help="company terms and names")
-    arguments = parser.parse_args()
-    settings = Settings(ignore=frozenset(arguments.ignore), budget=10)
+def report(paths: list[Path], ignore: list[str], *, listed: bool = False) -> None:
+    settings = Settings(ignore=frozenset(ignore), budget=10)
     begun = time.perf_counter()
     lease = server.lease()
     print(f"server ready after {time.perf_counter() - begun:.1f} s, LanguageTool", end=" ")
     print(lease.status.version)
-    drafts = drafts_in(arguments.drafts)
+    drafts = drafts_in(paths)
     for language in ("fr", "en"):
         planted(settings, language)
         seconds = []
@@ -71,7 +66,7 @@ def main() -> None:
             seconds.append(time.perf_counter() - begun)
             flagged += bool(problems)
             rules.update({problem.rule for problem in problems})
-            for p in problems if arguments.list else ():
+            for p in problems if listed else ():
                 before = draft["text"][max(0, p.start - 40) : p.start]
                 after = draft["text"][p.end : p.end + 30]
                 place = f"{before}[{draft['text'][p.start : p.end]}]{after}".replace("\n", "⏎")
@@ -83,6 +78,15 @@ def main() -> None:
         )
         print("    " + ", ".join(f"{rule} {count}" for rule, count in rules.most_common(40)))
     print(f"server's memory {server.running().memory} MB")  # type: ignore[union-attr]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("drafts", nargs="+", type=Path)
+    parser.add_argument("--list", action="store_true", help="print every finding on a good post")
+    parser.add_argument("--ignore", nargs="*", default=[], help="company terms and names")
+    arguments = parser.parse_args()
+    report(arguments.drafts, arguments.ignore, listed=arguments.list)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def _compile(charter: CharterFile, source: Source, layout: files.Layout, unsaved
             data[path.parent.name] = {**beside, path.stem: value}
     contexts = read_contexts(layout.contexts, charter.facts, builder, faults, unsaved)
     folder = layout.charters[-1].parent
-    reader = RuleReader(charter, builder, list(contexts), data, folder, faults, unsaved)
+    reader = RuleReader(charter, builder, contexts, data, folder, faults, unsaved)
     for rule_id, path in layout.rules:
         reader.read(rule_id, path)
     marks = marks_of(reader.rules, reader.examples)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Keys, Source, Unsaved
     from charter_lint.checks.base import Kind, Options
     from charter_lint.match.builder import Builder
+    from charter_lint.match.contexts import Context
 
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\Z")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][\w-]*)\}")
@@ -41,7 +42,7 @@ class RuleReader:
         self,
         charter: CharterFile,
         builder: Builder,
-        contexts: list[str],
+        contexts: dict[str, Context],
         data: dict[str, object],
         folder: Path,
         faults: list[Fault],
@@ -55,6 +56,7 @@ class RuleReader:
         self._charter = charter
         self._builder = builder
         self._contexts = contexts
+        self._numbers = {name: number for number, name in enumerate(contexts)}
         self._data = data
         self._files = {
             key: str(folder / name)
@@ -135,15 +137,17 @@ class RuleReader:
         return planner.reads
 
     def _named(self, source: Source, names: list[str], keys: Keys) -> tuple[int, ...]:
+        """Number contexts; those that may ask spaCy come last: a cheaper one may do."""
         found = []
         for i, name in enumerate(names):
             if name in self._contexts:
-                found.append(self._contexts.index(name))
+                found.append(self._numbers[name])
             else:
                 self._faults.append(
                     unknown(source, "context-unknown", (*keys, i), name, self._contexts)
                 )
-        return tuple(found)
+        asks = {self._numbers[n] for n in names if n in self._contexts and self._contexts[n].asks}
+        return tuple(sorted(found, key=asks.__contains__))
 
     def _days(self, source: Source, rule: RuleFile) -> None:
         for key, day in (("from", rule.from_), ("until", rule.until)):

@@ -11,6 +11,23 @@ from charter_lint.charter.rule import Some, Text
 
 Bounds = Literal["clause", "sentence", "neighbours", "paragraph", "post"]
 
+Question = Literal[
+    "scope",
+    "others",
+    "supposed",
+    "subject",
+    "object",
+    "party",
+    "past",
+    "future",
+    "conditional",
+    "imperative",
+    "passive",
+    "we",
+    "they",
+]
+"""What may be asked of spaCy; see nlp.syntax."""
+
 
 class ConceptFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One named vocabulary in a file of `rules/concepts/`."""
@@ -61,13 +78,20 @@ class ContextFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Meta(description="values of the draft's context, as account: [official]"),
     ] = {}
     grammar: Annotated[
-        list[Literal["scope", "others", "past", "future", "imperative", "passive", "we", "they"]],
+        list[Question],
         Meta(
-            description="asked of spaCy. scope: a cue counts if its negation reaches the match;"
-            " others: if somebody else than I or we says it. The rest is true of the match's own"
-            " verb: its tense, its mood, its subject"
+            description="asked of spaCy once a cue stands there; it counts if all is true. Of cue"
+            " and match, scope: the negation reaches it; others: somebody else than I or we says"
+            " it; supposed: it stands in the clause of an “if”, or in the conditional; subject:"
+            " the cue does or is it; object: it is done to the cue; party: either, or it is of the"
+            " cue (“my”). Of the match's own verb: the"
+            " rest. Without cues one thing true of the match's verb is enough"
         ),
     ] = []
+    unread: Annotated[
+        Literal["holds", "fails"],
+        Meta(description="whether a cue counts where spaCy cannot be asked"),
+    ] = "holds"
     figures: Annotated[
         bool, Meta(description="true: holds where every figure is one the company published")
     ] = False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from charter_lint.charter.source import Unsaved
     from charter_lint.match.builder import Builder
 
-_OF_CUES = frozenset({"scope", "others"})
+_OF_CUES = frozenset({"scope", "others", "supposed", "subject", "object", "party"})
 _HEADS = "project-head"
 """The concept whose words introduce a code name."""
 
@@ -92,7 +92,7 @@ def read_contexts(
         faults.extend(wrong)
         if written is not None:
             figures = published_figures(facts) if written.figures else ()
-            found[path.stem] = _context(path.stem, written, source, builder, figures)
+            found[path.stem] = _context(path.stem, written, source, builder, figures, faults)
     return found
 
 
@@ -102,6 +102,7 @@ def _context(
     source: Source,
     builder: Builder,
     figures: tuple[tuple[float, str, str], ...],
+    faults: list[Fault],
 ) -> Context:
     spoken: dict[str, Cues] = {"fr": written.fr, "en": written.en, "any": written.any}
 
@@ -111,11 +112,19 @@ def _context(
             return -1
         return builder.term(phrases, (source, (), side))
 
+    before, after, anywhere = term("before"), term("after"), term("anywhere")
+    cued = max(before, after, anywhere) >= 0
+    if not cued:
+        faults.extend(
+            source.fault("question-without-cues", ("grammar", i), name=name_)
+            for i, name_ in enumerate(written.grammar)
+            if name_ in _OF_CUES
+        )
     return Context(
         name,
-        term("before"),
-        term("after"),
-        term("anywhere"),
+        before,
+        after,
+        anywhere,
         written.window,
         written.window_after,
         written.bounds,
@@ -124,8 +133,9 @@ def _context(
         tuple(written.blocks),
         tuple((key, tuple(values)) for key, values in written.draft.items()),
         figures,
-        tuple(name for name in written.grammar if name in _OF_CUES),
-        tuple(name for name in written.grammar if name not in _OF_CUES),
+        tuple(written.grammar) if cued else (),
+        () if cued else tuple(written.grammar),
+        written.unread == "holds",
     )
 
 

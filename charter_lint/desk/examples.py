@@ -8,6 +8,7 @@ import msgspec
 
 from charter_lint.checks.base import CannotRun
 from charter_lint.draft import Context, Draft
+from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.trace import trace_rule
 from charter_lint.match.scan import Scan
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
     from charter_lint.charter.rule import Example
     from charter_lint.lint.trace import Step
+
+NO_SPACY = "cannot:spacy"
+"""The reason of an example that only spaCy could settle, where it is not installed."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,13 +91,16 @@ def _outcome(
     fired: list[Step] = []
     reason = match = ""
     try:
-        steps = trace_rule(draft, charter, rule_id)
+        scan = scan_of(draft, charter)
+        steps = trace_rule(draft, charter, rule_id, scan)
         fired = [s for s in steps if not s.reason]
         if flagged and not fired:
             reason = steps[0].reason if steps else "silent"
         elif fired and not flagged:
             reason = "fired"
             match = draft.text[fired[0].span.start : fired[0].span.end]
+        if reason and scan.unread is not None:
+            reason = NO_SPACY
     except CannotRun as error:
         reason = f"cannot:{error.what}"
     return Outcome(

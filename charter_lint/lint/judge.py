@@ -55,6 +55,8 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
             rule.when, draft.context, charter.head
         ):
             continue
+        if guards and rule.effect == "finding" and rule.family in _HIDDEN_BY_GUARD:
+            continue
         try:
             matches = list(_matches(scan, charter, number, check))
         except TooSlow:

@@ -38,7 +38,8 @@ def trace_rule(
 ) -> list[Step]:
     """Follow a rule through a draft; an empty list says that nothing of it matched.
 
-    Raises KeyError for a rule that the charter does not have.
+    Where a context could not ask spaCy, `scan.unread` says why. Raises KeyError for a rule that the
+    charter does not have.
     """
     number = charter.rule_numbers[rule_id]
     scan = scan or scan_of(draft, charter)

@@ -22,8 +22,9 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     the post ("quotes", "code") and "question"; a match that lies in one is in the context.
     `draft` names values of the draft's own context, each enough by itself. `figures` are the
     company's published ones (value, unit, day): a match whose every figure is one is in context.
-    `cue_grammar` is what spaCy must say of a cue and the match for the cue to count; of what
-    `match_grammar` lists, one thing must be true of the match by itself.
+    `cue_grammar` is what spaCy must say of a cue and the match, or of the match alone, for a cue to
+    count; where spaCy cannot be asked a cue counts if `unread_counts`. Without cues, of what
+    `match_grammar` lists one thing must be true of the match by itself.
     """
 
     name: str
@@ -40,6 +41,12 @@ class Context(msgspec.Struct, frozen=True, array_like=True):
     figures: tuple[tuple[float, str, str], ...] = ()
     cue_grammar: tuple[str, ...] = ()
     match_grammar: tuple[str, ...] = ()
+    unread_counts: bool = True
+
+    @property
+    def asks(self) -> bool:
+        """Whether spaCy may be asked, so that cheaper contexts should be tried first."""
+        return bool(self.cue_grammar or self.match_grammar)
 
 
 class Match(Protocol):
@@ -122,14 +129,13 @@ def _after(context: Context, scan: "Scan", first: int, after: int) -> bool:
 def _anywhere(context: Context, scan: "Scan", first: int, after: int) -> bool:
     if context.anywhere < 0:
         return False
-    unit = _units(scan, context.anywhere_bounds)
-    if context.anywhere_bounds == "neighbours":
-        sentence = scan.draft.sentence_of
-        return any(
-            sentence[first] - 1 <= sentence[h.first] <= sentence[after - 1] + 1
-            for h in scan.hits(context.anywhere)
-        )
-    return any(_same(unit, h.first, first, after) for h in scan.hits(context.anywhere))
+    near = context.anywhere_bounds == "neighbours"
+    unit = scan.draft.sentence_of if near else _units(scan, context.anywhere_bounds)
+    return any(
+        _same(unit, hit.first, first, after, spread=int(near))
+        and _counts(context, scan, hit, first, after)
+        for hit in scan.hits(context.anywhere)
+    )
 
 
 def _counts(context: Context, scan: "Scan", cue: "Hit", first: int, after: int) -> bool:
@@ -139,7 +145,8 @@ def _counts(context: Context, scan: "Scan", cue: "Hit", first: int, after: int) 
     from charter_lint.match.reading import true_of  # noqa: PLC0415  (few matches come here)
 
     place, told = (cue.first, cue.after), (first, after)
-    return all(true_of(scan, name, told, place) is not False for name in context.cue_grammar)
+    said = (true_of(scan, name, told, place) for name in context.cue_grammar)
+    return all(context.unread_counts if answer is None else answer for answer in said)
 
 
 def _is(context: Context, scan: "Scan", first: int, after: int) -> bool:
@@ -148,8 +155,8 @@ def _is(context: Context, scan: "Scan", first: int, after: int) -> bool:
     return any(true_of(scan, name, (first, after)) for name in context.match_grammar)
 
 
-def _same(unit: list[int] | None, cue: int, first: int, after: int) -> bool:
-    return unit is None or unit[first] <= unit[cue] <= unit[after - 1]
+def _same(unit: list[int] | None, cue: int, first: int, after: int, spread: int = 0) -> bool:
+    return unit is None or unit[first] - spread <= unit[cue] <= unit[after - 1] + spread
 
 
 def _units(scan: "Scan", bounds: str) -> list[int] | None:

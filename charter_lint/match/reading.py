@@ -31,15 +31,19 @@ def true_of(
 ) -> bool | None:
     """Ask a question of nlp.syntax about a match, or a cue and a match, given in tokens.
 
-    None where they stand in different sentences, in a third language, or where spaCy cannot be
+    A match that goes on over several sentences is asked about in the cue's, or in its first. False
+    where a cue stands outside all of them. None in a third language, or where spaCy cannot be
     asked; the last is remembered in `scan.unread`.
     """
     from charter_lint.nlp.syntax import OF_CUES, OF_MATCHES  # noqa: PLC0415
 
+    asked = OF_CUES.get(question) or OF_MATCHES[question]
     draft = scan.draft
-    number = draft.sentence_of[match[0]]
-    if cue is not None and draft.sentence_of[cue[0]] != number:
-        return None
+    number = draft.sentence_of[cue[0] if cue is not None and question in OF_CUES else match[0]]
+    tokens = draft.sentence_tokens[number]
+    told = max(match[0], tokens.start), min(match[1], tokens.stop)
+    if told[0] >= told[1]:
+        return False
     said = sentence(scan, number)
     if said is None:
         return None
@@ -49,9 +53,8 @@ def true_of(
         start, end = draft.tokens.starts[tokens[0]], draft.tokens.ends[tokens[1] - 1]
         return start - whole.start, min(end, whole.end) - whole.start
 
-    asked = (OF_CUES if cue is not None else OF_MATCHES)[question]
     try:
-        return asked(said.doc(), place(cue or match), place(match))
+        return asked(said.doc(), place(cue or told), place(told))
     except EngineMissing as missing:
         values = {"engine": "spaCy", "reason": str(missing)}
         scan.unread = ("engine-missing", values)

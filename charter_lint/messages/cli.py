@@ -55,6 +55,10 @@ TEXTS = {
         "fr": "{rules} règles, {examples} exemples : {failed} ne font pas ce qu'ils disent, {unused} expressions sans exemple.",
         "en": "{rules} rules, {examples} examples: {failed} do not do what they say, {unused} phrases without an example.",
     },
+    "tests-unread": {
+        "fr": "Non essayés, faute de spaCy ou de son modèle : {count} exemples.",
+        "en": "Not tried, for want of spaCy or its model: {count} examples.",
+    },
     "test-should-flag": {
         "fr": "devrait être signalé, mais {reason}",
         "en": "should be flagged, but {reason}",

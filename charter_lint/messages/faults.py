@@ -157,6 +157,10 @@ TEXTS = {
         "fr": "Contexte inconnu « {name} ».⟨ Vouliez-vous dire « {near} » ?⟩ Contextes : {known}.",
         "en": "Unknown context “{name}”.⟨ Did you mean “{near}”?⟩ Contexts: {known}.",
     },
+    "question-without-cues": {
+        "fr": "« {name} » interroge un indice : il faut `before`, `after` ou `anywhere`.",
+        "en": "“{name}” asks about a cue: give `before`, `after` or `anywhere`.",
+    },
     "concept-unknown": {
         "fr": "Concept inconnu « @{name} ».⟨ Vouliez-vous dire « @{near} » ?⟩",
         "en": "Unknown concept “@{name}”.⟨ Did you mean “@{near}”?⟩",

@@ -48,8 +48,10 @@ def load(language: str, pipes: str = "syntax") -> Any:  # noqa: ANN401  (spaCy's
     spaCy.
     """
     name = model_name(language)
-    import spacy.about  # noqa: PLC0415  (a second of start-up)
-
+    try:
+        import spacy.about  # noqa: PLC0415  (a second of start-up)
+    except Exception as error:  # noqa: BLE001  (a broken installation fails in any way it likes)
+        raise EngineMissing(f"spacy: {type(error).__name__}") from None
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("error", message=r"\[W095\]")

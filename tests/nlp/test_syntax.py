@@ -53,6 +53,55 @@ OTHERS = [
     ("en", "I say that the return is guaranteed.", "say", "guaranteed", False),
     ("en", "We claim that the return is guaranteed.", "claim", "guaranteed", False),
 ]
+# question, sentence, cue, match, whether it is so
+WHO_AND_IF = [
+    ("subject", "fr", "Cet outil est nul.", "outil", "nul", True),
+    ("subject", "fr", "Avec cet outil, tu es nul.", "outil", "nul", False),
+    ("subject", "fr", "Le nouveau logiciel est une vraie catastrophe.", "logiciel", "cata", True),
+    ("subject", "fr", "Paul a été insulté par son chef.", "chef", "insulté", True),
+    ("subject", "fr", "Paul a été insulté par son chef.", "Paul", "insulté", False),
+    ("subject", "fr", "On a volé mon voisin.", "voisin", "volé", False),
+    ("subject", "en", "This tool is useless.", "tool", "useless", True),
+    ("subject", "en", "With this tool you are useless.", "tool", "useless", False),
+    ("subject", "en", "A pathetic printer.", "printer", "pathetic", True),
+    ("subject", "en", "Paul was insulted by his boss.", "boss", "insulted", True),
+    ("subject", "en", "Paul was insulted by his boss.", "Paul", "insulted", False),
+    ("object", "fr", "Paul a été accusé de vol.", "Paul", "accusé", True),
+    ("object", "fr", "Paul a accusé son chef de vol.", "Paul", "accusé", False),
+    ("object", "fr", "On m'a traité de fraudeur.", "m'", "traité", True),
+    ("object", "en", "Paul was accused of theft.", "Paul", "accused", True),
+    ("object", "en", "Paul accused his boss of theft.", "Paul", "accused", False),
+    ("object", "en", "They called me an idiot.", "me", "called", True),
+    ("object", "en", "I called them an idiot.", "I", "called", False),
+    ("supposed", "fr", "Si vous avez mal au dos, notre crème soulage.", "Si", "crème", False),
+    ("supposed", "fr", "Si notre crème soulage, tant mieux.", "Si", "crème soulage", True),
+    ("supposed", "fr", "Si c'était vrai, le rendement serait garanti.", "Si", "serait", True),
+    ("supposed", "fr", "Cela pourrait guérir l'acné.", "pourrait", "guérir l'acné", True),
+    ("supposed", "en", "If your back hurts, our cream cures it.", "If", "cream cures", False),
+    ("supposed", "en", "If our cream cures it, great.", "If", "cream cures", True),
+    ("supposed", "en", "I wonder whether the return is guaranteed.", "whether", "return is", True),
+    ("supposed", "en", "Our cream could cure acne.", "could", "cure acne", True),
+    ("scope", "en", "Not every studio uses our diary.", "Not", "uses our diary", True),
+    ("scope", "fr", "Je ne veux pas qu'on jette ses cachets.", "pas", "jette ses", True),
+    (
+        "scope",
+        "fr",
+        "Je suis là et je ne peux pas répondre.",
+        "pas",
+        "là et je ne peux pas ré",
+        True,
+    ),
+    ("others", "fr", "Je le dis : le rendement est garanti.", "le dis", "garanti", False),
+    ("others", "fr", "On m'a dit que le rendement est garanti.", "a dit", "garanti", True),
+]
+
+
+@pytest.mark.parametrize(("asked", "language", "text", "cue", "match", "true"), WHO_AND_IF)
+def test_who_does_it_to_whom_and_on_what_condition(
+    asked: str, language: str, text: str, cue: str, match: str, true: bool
+) -> None:
+    doc = Sentence(text, language).doc()
+    assert OF_CUES[asked](doc, place(text, cue), place(text, match)) is true
 
 
 @pytest.mark.parametrize(("language", "text", "cue", "match", "counts"), SCOPE)
@@ -81,6 +130,8 @@ def test_who_says_it(language: str, text: str, cue: str, match: str, counts: boo
         ("en", "We are going to fire twelve people.", "fire", {"future", "we"}),
         ("en", "Buy these shares before Friday.", "Buy", {"imperative"}),
         ("en", "She buys shares.", "buys", {"they"}),
+        ("fr", "Nous devrions licencier.", "devrions", {"conditional", "we"}),
+        ("en", "They would fire twelve people.", "fire", {"conditional", "they"}),
     ],
 )
 def test_who_acts_and_when(language: str, text: str, match: str, true: set[str]) -> None:
