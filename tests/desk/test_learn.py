@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from charter_lint import load_charter
+from charter_lint.cli.learn import learn
 from charter_lint.desk.learn.compare import Tally, worse
 from charter_lint.desk.learn.data import Label, Labelled, is_closed, read_corpus, read_own
 from charter_lint.desk.learn.errors import LearnError
@@ -130,3 +132,22 @@ def test_examples_of_a_companys_own_rules_are_learned_too(
     assert after[: len(before)] == before
     (added,) = after[len(before) :]
     assert (added.text, added.place, added.charter) == ("Un bon vin.", "own/wine", str(path))
+
+
+def test_a_family_with_few_examples_is_left_out_and_named() -> None:
+    pytest.importorskip("sklearn")
+    few = labelled("He told us what is on her medical file.", "privacy", "p1a")
+    fitted = fit(gather([*examples(), few]))
+    assert fitted.few == (("privacy", 1),)
+    assert "privacy" not in fitted.model.families
+
+
+def test_own_lines_in_another_language_are_named_and_left_out(tmp_path: Path) -> None:
+    own, corpus = tmp_path / "own.jsonl", tmp_path / "corpus"
+    corpus.mkdir()
+    row = {"text": "Wir haben gestern im Hof viele kleine Bäume gepflanzt.", "lang": "de"}
+    own.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    args = ["--check", "--data", str(own), "--corpus", str(corpus), "--lang", "en"]
+    said = CliRunner().invoke(learn, args).output
+    assert "own.jsonl:1: this text is neither French nor English" in said
+    assert "Hof" not in said

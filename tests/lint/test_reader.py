@@ -21,7 +21,7 @@ from charter_lint.match.reader.model import (
     read,
     read_whole,
 )
-from charter_lint.match.reader.nearest import nearest
+from charter_lint.match.reader.nearest import Shelf
 from charter_lint.match.reader.rated import rated
 
 DAY = Context(date="2026-11-23")
@@ -106,6 +106,17 @@ def test_odd_texts_are_read(reading: Callable[..., Charter], text: str) -> None:
     assert not resembling(lint(Draft(text, DAY), reading()))
 
 
+def test_an_encoder_that_is_not_installed_is_said(
+    reading: Callable[..., Charter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("charter_lint.nlp.encoder.load.missing_encoder", lambda name: name or "x")
+    charter = reading(reader="encoder", required=["reader"])
+    report = lint(Draft(TEXT, DAY), charter)
+    assert [e.reason for e in report.not_checked] == ["reader.encoder-missing"]
+    assert not report.judged
+    assert resembling(report)  # what the first stage sees is said all the same
+
+
 def test_places_are_the_same_everywhere() -> None:
     assert word_places(["bon"]) == [word_places(["bon"])[0]]
     assert word_places(["bon", "bon"])[:1] != []
@@ -120,11 +131,11 @@ def test_pieces_of_a_kind_have_length_one() -> None:
 
 
 def test_the_nearest_example_shares_words() -> None:
-    near = nearest(WORDS, SHOWN)
+    near = Shelf(SHOWN).nearest(WORDS)
     assert near is not None
     assert near.example is SHOWN[0]
     assert 0 <= near.distance < 1
-    assert nearest(WORDS, ()) is None
+    assert Shelf(()).nearest(WORDS) is None
 
 
 def test_a_draft_is_rated_as_its_sentences_and_itself() -> None:

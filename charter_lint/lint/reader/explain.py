@@ -9,7 +9,6 @@ import msgspec
 from charter_lint.draft.spans import Span
 from charter_lint.lint.reader.scores import doubted
 from charter_lint.lint.reader.stage import fate_of
-from charter_lint.match.reader.nearest import Near, nearest
 from charter_lint.match.reader.rated import family_of, rated
 from charter_lint.match.reader.sight import sight_of
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from charter_lint.charter.compiled import Charter
     from charter_lint.lint.report import Finding
     from charter_lint.match.reader.model import Model
+    from charter_lint.match.reader.nearest import Near  # noqa: TC004  (never decoded)
     from charter_lint.match.reader.sight import Sight
     from charter_lint.match.scan import Scan
 
@@ -84,7 +84,6 @@ def _explained(
     outcome: str,
 ) -> Explained:
     model, passage = sight.model, sight.passages[i]
-    shown = model.examples_shown()
     return Explained(
         span=Span(*passage.span),
         family=family,
@@ -92,8 +91,8 @@ def _explained(
         advice=round(far[1], 3),
         outcome=outcome,
         words=_heavy(model, [p.words for p in sight.passages], i, scan.draft.context.platform, far),
-        flagged=nearest(passage.words, (e for e in shown if e.flagged and e.family == family)),
-        allowed=nearest(passage.words, (e for e in shown if not e.flagged)),
+        flagged=model.nearest(passage.words, family),
+        allowed=model.nearest(passage.words),
     )
 
 

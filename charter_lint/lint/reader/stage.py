@@ -111,13 +111,8 @@ def fate_of(scan: Scan, charter: Charter, scored: Scored, found: Sequence[Findin
 
 
 def _finding(charter: Charter, model: Model, scored: Scored, text: str, rule: str) -> Finding:
-    from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
-
     family = charter.head.reader.families[scored.family]
-    near = nearest(
-        scored.passage.words,
-        (e for e in model.examples_shown() if e.flagged and e.family == scored.family),
-    )
+    near = model.nearest(scored.passage.words, scored.family)
 
     def both(written: object) -> dict[str, str]:
         return {language: getattr(written, language) for language in ("fr", "en")}

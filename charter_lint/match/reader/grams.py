@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -14,6 +15,7 @@ BITS = 18
 
 _MASK = (1 << BITS) - 1
 _SIZES = (3, 4, 5)
+_LONGEST = 16
 
 
 def word_places(words: Sequence[str]) -> list[int]:
@@ -31,13 +33,13 @@ def letter_places(words: Sequence[str]) -> list[int]:
 
 def letters_of(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
     """Give the places of the runs of letters of each sentence; a word is taken apart once."""
-    runs = {word: _runs(word) for sentence in sentences for word in sentence}
-    return [sorted({place for word in set(s) for place in runs[word]}) for s in sentences]
+    runs = {word: _runs(word) for word in set().union(*sentences)}
+    return [sorted(set().union(*map(runs.__getitem__, set(s)))) for s in sentences]
 
 
 def near_places(words: Sequence[str]) -> list[int]:
     """Give the places of the words of the sentences beside, each once, sorted."""
-    return sorted({crc32(f"~{w}".encode()) & _MASK for w in words})
+    return sorted({crc32(f"~{w}".encode()) & _MASK for w in set(words)})
 
 
 def platform_places(platform: str) -> list[int]:
@@ -45,10 +47,20 @@ def platform_places(platform: str) -> list[int]:
     return [crc32(f"^{platform}".encode()) & _MASK] if platform else []
 
 
-def _runs(word: str) -> list[int]:
+def _runs(word: str) -> tuple[int, ...]:
+    # Plain words only: nothing like a number or a key is remembered.
+    return _runs_of_word(word) if len(word) <= _LONGEST and word.isalpha() else _taken_apart(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _runs_of_word(word: str) -> tuple[int, ...]:
+    return _taken_apart(word)
+
+
+def _taken_apart(word: str) -> tuple[int, ...]:
     text = f"<{word}>".encode()
-    return [
+    return tuple(
         crc32(text[i : i + size], size) & _MASK
         for size in _SIZES
         for i in range(len(text) - size + 1)
-    ]
+    )

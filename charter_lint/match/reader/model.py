@@ -2,10 +2,12 @@
 
 # No `from __future__ import annotations` here: msgspec would compile every annotation at start-up.
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import compress
 from math import sqrt
 from operator import mul
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,10 +19,15 @@ from charter_lint.match.reader.grams import (
     word_places,
 )
 
+if TYPE_CHECKING:
+    from charter_lint.match.reader.nearest import Near, Shelf
+
 FORMAT = 2
 NAME = "charter-lint reader"
 FAMILY_BITS = 15
 """Families are told apart by tables of 2 ** FAMILY_BITS places."""
+
+_MASK = (1 << BITS) - 1
 
 NEAR = 0.5
 """What the words of the sentences beside count, compared with a sentence's own."""
@@ -74,7 +81,7 @@ class Second(msgspec.Struct, frozen=True, kw_only=True):
     advice: float
 
 
-class Model(msgspec.Struct, frozen=True, kw_only=True):
+class Model(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A reader.
 
     `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
@@ -110,9 +117,28 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
             return []
         return sorted(r for r, mark in marks.items() if self.rules.get(r, mark) != mark)
 
+    def nearest(self, words: Sequence[str], family: str = "") -> "Near | None":
+        """Give the flagged example of a family nearest to words, or ("") the allowed one."""
+        from charter_lint.match.reader.nearest import Shelf  # noqa: PLC0415  (for findings only)
+
+        shelf = self._shelves.get(family)
+        if shelf is None:
+            shelf = self._shelves[family] = Shelf(
+                e for e in self._examples if e.flagged is bool(family) and family in ("", e.family)
+            )
+        return shelf.nearest(words)
+
     def examples_shown(self) -> list[Shown]:
-        """Decode the examples that findings may show; only a finding needs them."""
+        """Give the examples that findings may show; only a finding needs them."""
+        return self._examples
+
+    @cached_property
+    def _examples(self) -> list[Shown]:
         return msgspec.msgpack.decode(self.shown, type=list[Shown])
+
+    @cached_property
+    def _shelves(self) -> "dict[str, Shelf]":
+        return {}
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -125,7 +151,8 @@ class Read(msgspec.Struct, frozen=True):
         """Give a head's judgement: log-odds; a family's table is a smaller one."""
         table = memoryview(head.weights).cast("b")
         mask = len(table) - 1
-        weights = [table[place & mask] for place in self.places]
+        places = self.places if mask == _MASK else [place & mask for place in self.places]
+        weights = map(table.__getitem__, places)
         return float(sum(map(mul, weights, self.counts))) * head.scale + head.bias
 
 
@@ -153,11 +180,11 @@ def weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
     found: list[int] = []
     counts: list[float] = []
     for places, much in kinds:
-        known = [p for p in places if rarity[p]]
-        values = [rarity[p] for p in known]
+        rare = list(map(rarity.__getitem__, places))
+        values = list(filter(None, rare))
         length = sqrt(sum(map(mul, values, values)))
-        found.extend(known)
-        counts.extend(v * much / length for v in values)
+        found += compress(places, rare)
+        counts += [v * much / length for v in values]
     return Read(found, counts)
 
 

@@ -25,27 +25,34 @@ class Near(msgspec.Struct, frozen=True):
     distance: float
 
 
-def nearest(words: Sequence[str], examples: Iterable[Shown]) -> Near | None:
-    """Give the nearest of the examples, the first of equals; None where there are none."""
-    listed = [(e, _stems(tokens_of(fold(e.text).text).words)) for e in examples]
-    if not listed:
-        return None
-    own = _stems(words)
-    known: dict[str, int] = {}
-    for _, stems in listed:
-        for stem in stems:
-            known[stem] = known.get(stem, 0) + 1
-    rare = {stem: log((1 + len(listed)) / (1 + known.get(stem, 0))) for stem in own}
-    best, distance = listed[0][0], 1.0
-    for example, stems in listed:
-        shared = sum(rare[s] ** 2 for s in own & stems)
-        lengths = sum(log((1 + len(listed)) / (1 + known[s])) ** 2 for s in stems) * sum(
-            r * r for r in rare.values()
-        )
-        far = 1 - (shared / sqrt(lengths) if lengths else 0.0)
-        if far < distance:
-            best, distance = example, far
-    return Near(best, round(distance, 3))
+class Shelf:
+    """Examples with their word stems, taken apart once for all sentences compared with them."""
+
+    def __init__(self, examples: Iterable[Shown]) -> None:
+        self._listed = [(e, _stems(tokens_of(fold(e.text).text).words)) for e in examples]
+        known: dict[str, int] = {}
+        for _, stems in self._listed:
+            for stem in stems:
+                known[stem] = known.get(stem, 0) + 1
+        self._known = known
+        self._lengths = [sum(self._rare(s) ** 2 for s in stems) for _, stems in self._listed]
+
+    def nearest(self, words: Sequence[str]) -> Near | None:
+        """Give the nearest of the examples, the first of equals; None where there are none."""
+        if not self._listed:
+            return None
+        rare = {stem: self._rare(stem) ** 2 for stem in sorted(_stems(words))}
+        own = sum(rare.values())
+        best, distance = self._listed[0][0], 1.0
+        for (example, stems), length in zip(self._listed, self._lengths, strict=True):
+            shared = sum(weight for stem, weight in rare.items() if stem in stems)
+            far = 1 - (shared / sqrt(length * own) if length and own else 0.0)
+            if far < distance:
+                best, distance = example, far
+        return Near(best, round(distance, 3))
+
+    def _rare(self, stem: str) -> float:
+        return log((1 + len(self._listed)) / (1 + self._known.get(stem, 0)))
 
 
 def _stems(words: Sequence[str]) -> set[str]:

@@ -56,11 +56,8 @@ class Sight:
 
     def nearest(self, family: str, span: Span) -> str:
         """Give the family's flagged example nearest to the sentences that a place touches."""
-        from charter_lint.match.reader.nearest import nearest  # noqa: PLC0415  (for findings only)
-
         words = [w for p in self.passages if p.span.overlaps(span) for w in p.words]
-        shown = self.model.examples_shown()
-        near = nearest(words, (e for e in shown if e.flagged and e.family == family))
+        near = self.model.nearest(words, family)
         return near.example.text if near else ""
 
 
