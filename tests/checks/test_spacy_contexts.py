@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -200,3 +201,56 @@ def test_tone_is_not_even_read_beside_the_guard(
     report = lint(Draft("On est en grève, le chef est nul.", Context(language="fr")), charter)
     assert report.guarded
     assert not report.findings
+
+
+def test_a_hundred_thousand_characters_without_a_full_stop(charter_with: Build) -> None:
+    text = "ce n'est pas un rendement garanti " + "et encore un bon vin " * 4_800
+    report = lint(Draft(text, Context(language="fr")), charter_with({"own": DENIED}))
+    assert len(text) > 100_000
+    (entry,) = report.not_checked
+    assert entry.reason == "sentence-too-long"
+    assert not report.findings  # the cue alone decides, and the report says so
+
+
+@pytest.mark.parametrize("text", ["🎉🎉 🤡", "", "…!?", "\N{ZERO WIDTH SPACE}"])
+def test_texts_without_words_ask_nobody(
+    charter_with: Build, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    charter = charter_with({"own": DENIED}, {"any": ["🤡"]})
+    monkeypatch.setattr(models, "model_name", never)
+    assert lint(Draft(text), charter).verdict in ("pass", "review", "advise", "block")
+
+
+def test_a_third_language_is_judged_by_its_cues(
+    charter_with: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    denied = {"any": {"before": ["nicht"]}, "grammar": ["scope"]}
+    charter = charter_with({"own": denied}, {"fr": [], "en": [], "any": ["garantiert"]})
+    monkeypatch.setattr(models, "model_name", never)
+    report = lint(Draft("Das ist nicht garantiert.", Context(language="de")), charter)
+    assert not report.findings
+    assert [n.reason for n in report.not_checked] == ["language-not-known"]
+
+
+def test_a_broken_spacy_is_a_missing_one(
+    charter_with: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    charter = charter_with({"own": DENIED})
+    broken = tmp_path / "broken"
+    for name, said in (("spacy", "raise RuntimeError('cut off')"), ("fr_core_news_sm", "")):
+        (broken / name).mkdir(parents=True)
+        (broken / name / "__init__.py").write_text(said + "\n", encoding="utf-8")
+    for name in [n for n in sys.modules if n.split(".")[0] in ("spacy", "fr_core_news_sm")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(broken))
+    models.load.cache_clear()
+    report = lint(Draft("Ce n'est pas un rendement garanti.", Context(language="fr")), charter)
+    models.load.cache_clear()
+    (entry,) = report.not_checked
+    assert entry.values["reason"] == "spacy: RuntimeError"
