@@ -53,11 +53,12 @@ def main() -> None:
     final = [0.0] * len(scores)
     guessed = [""] * len(scores)
     for number, members in gathered.by_draft().items():
-        sentences = [gathered.sentences[i].words for i in members]
-        seen = rated(fitted.model, sentences, gathered.drafts[number].platform)
-        for i, (_, row, stop, _) in zip(members, seen, strict=True):
-            final[i] = stop
-            guessed[i] = family_of(fitted.model, row)
+        rows = [gathered.sentences[i] for i in members]
+        words, marks = [row.words for row in rows], [row.marks for row in rows]
+        seen = rated(fitted.model, words, marks, gathered.drafts[number].platform)
+        for i, row in zip(members, seen, strict=True):
+            final[i] = row.stop
+            guessed[i] = family_of(fitted.model, row.read)
     parts = {
         "dev": lambda d: d.source == "dev",
         "closed": lambda d: d.closed and d.source != "dev",

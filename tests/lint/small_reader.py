@@ -52,7 +52,6 @@ def small_model(
         hint=stop,
         advice=0.0,
         ease=ease,
-        ease_block=ease,
         rules=marks or {},
         shown={"market": msgspec.msgpack.encode(SHOWN)},
     )

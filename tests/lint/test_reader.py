@@ -180,6 +180,7 @@ def test_a_rule_is_advice_where_the_text_reads_as_harmless(reading: Callable[...
 
     assert said(wine, marks=marks) == ("advise", "review")
     assert said(f"{wine} {TEXT}", marks=marks) == ("review", "")
+    assert said(f"Un bon vin ce trimestre. {'Rien à dire. ' * 9}", marks=marks) == ("review", "")
     assert said(f"{wine} " + "Rien à dire ici. " * 60 + TEXT, marks=marks) == ("advise", "review")
     assert said(wine) == ("review", ""), "the reader has not learned this rule"
     assert said(wine, marks={**marks, "own/wine": 1}) == ("review", ""), "it has changed since"

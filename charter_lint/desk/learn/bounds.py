@@ -17,8 +17,8 @@ HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.02
 """Shares that may get advice on what resembles advice."""
 DOUBT = 0.15
 """The share of the harmless that rules may ask about: what they resemble is evidence only."""
-EASE, EASE_BLOCK = 0.16, 0.05
-"""Shares of the drafts that deserve a stop for which a rule's review or block may become advice."""
+EASE = 0.2
+"""The share of the drafts that deserve a stop of which the text as a whole reads milder."""
 
 _STOP = 2
 

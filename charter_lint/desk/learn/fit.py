@@ -127,7 +127,6 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         hint=bounds.bound(gathered, scores[0], bounds.HARMLESS_HINT, bounds.ORDINARY_HINT),
         advice=bounds.bound(gathered, scores[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE),
         ease=bounds.ease(gathered, scores[0], bounds.EASE),
-        ease_block=bounds.ease(gathered, scores[0], bounds.EASE_BLOCK),
         shown=_shown(rows),
     )
     few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))

@@ -1,4 +1,4 @@
-"""What rules mark in a text that reads as harmless ones do is advice, no more."""
+"""What a rule would have reviewed is advice, no more, where place and text read as harmless."""
 
 from __future__ import annotations
 
@@ -25,28 +25,27 @@ CERTAIN = frozenset(
 def eased(
     scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collection[str]
 ) -> list[Finding]:
-    """Make advice of reviews and blocks in texts that read as harmless ones do.
+    """Make advice of reviews where the text and the sentences marked both read as harmless ones do.
 
-    Only for rules whose examples the reader has learned, as they are today, and not for those of
-    `firm`. A finding made milder says in `eased` what it was. Where the reader is off or cannot be
-    used, everything stays as it is.
+    Only for rules whose examples the reader has learned, as they are today, not for those of
+    `firm`, and never of a block. A finding made milder says in `eased` what it was. Where the
+    reader is off or cannot be used, everything stays as it is.
     """
-    if all(f.severity == "advise" or f.rule in firm for f in found):
+    if all(f.severity != "review" or f.rule in firm for f in found):
         return list(found)
     try:
         sight = sight_of(scan)
     except ModelError:
         return list(found)
     marks = charter.head.reader.examples
-    model = sight.model
+    known = sight.model.rules
     told = []
     for finding in found:
-        learned = finding.rule in marks and model.rules.get(finding.rule) == marks[finding.rule]
-        if finding.severity != "advise" and learned and finding.rule not in firm:
+        learned = finding.rule in marks and known.get(finding.rule) == marks[finding.rule]
+        if finding.severity == "review" and learned and finding.rule not in firm:
             stop = sight.stop_at(finding.span)
-            bound = model.ease_block if finding.severity == "block" else model.ease
-            if stop is not None and stop < bound:
-                told.append(structs.replace(finding, severity="advise", eased=finding.severity))
+            if stop is not None and stop < sight.model.ease:
+                told.append(structs.replace(finding, severity="advise", eased="review"))
                 continue
         told.append(finding)
     return told

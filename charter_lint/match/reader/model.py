@@ -90,10 +90,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
     examples. The heads `text_stop` and `text_advice` judge a window of a draft, `stop_head` and
     `advice_head` compare its sentences. Above `stop` a sentence is to be reviewed, above `hint` or
-    `advice` it is worth a thought; above `doubt` rules may ask what it resembles. What a rule marks
-    in a window below `ease` (or `ease_block`) is no more than advice: such texts are nearly always
-    harmless. `shown` are the examples that may be shown, packed: flagged ones by family, allowed
-    ones under "".
+    `advice` it is worth a thought; above `doubt` rules may ask what it resembles. A review of a
+    rule below `ease` is no more than advice: such places in such texts are mostly harmless. `shown`
+    are the examples that may be shown, packed: flagged ones by family, allowed ones under "".
     """
 
     name: str
@@ -113,7 +112,6 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     hint: float
     advice: float
     ease: float
-    ease_block: float
     shown: dict[str, bytes] = {}
     second: Second | None = None
     rules: dict[str, int] = {}

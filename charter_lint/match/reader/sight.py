@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from charter_lint.match.reader.model import Model, ModelError, load_model
+from charter_lint.match.reader.model import Model, ModelError, load_model, read_text
 from charter_lint.match.reader.passages import Facts, Passage, passages_of
 from charter_lint.match.reader.rated import Row, Window, family_of, rows_of, windows
 
@@ -37,6 +37,7 @@ class Sight:
 
     def __init__(self, model: Model, passages: list[Passage], platform: str) -> None:
         self.model = model
+        self.platform = platform
         self.passages = passages
         self.words = [passage.words for passage in passages]
         marks = [passage.marks for passage in passages]
@@ -66,16 +67,18 @@ class Sight:
         )
 
     def stop_at(self, span: Span) -> float | None:
-        """Give the log-odds for a stop of the gravest window at a place; None where it has none."""
-        return max(
-            (
-                window.stop
-                for window in self.windows
-                if self.passages[window.members.start].span.start < span.end
-                and self.passages[window.members[-1]].span.end > span.start
-            ),
-            default=None,
-        )
+        """Give the log-odds for a stop at a place; None where there is no sentence.
+
+        The highest of those of its windows and of its own sentences, read as a text of their own.
+        """
+        members = [i for i, passage in enumerate(self.passages) if passage.span.overlaps(span)]
+        if not members:
+            return None
+        around = [w.stop for w in self.windows if any(i in w.members for i in members)]
+        marks = {mark for i in members for mark in self.passages[i].marks}
+        words = [self.words[i] for i in members]
+        own = read_text(words, marks, self.platform, self.model.rarity)
+        return max(*around, own.score(self.model.text_stop))
 
     def _rows(self, window: Window) -> list[Row]:
         return rows_of(self.model, self.words, window)
