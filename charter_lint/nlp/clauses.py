@@ -23,6 +23,9 @@ def reaches(doc: Any, cue: list[Any], match: list[Any]) -> bool:  # noqa: ANN401
     following = [t for t in doc[cue[-1].i + 1 : cue[-1].i + 3] if t.is_alpha or "'" in t.text]
     if following and following[0].lower_ in _ONLY and not _opens(following[0]):
         return False
+    between = doc[cue[-1].i + 1 : match[0].i]
+    if match[0].i > cue[-1].i and all(t.pos_ == "DET" for t in between):
+        return True  # "Pas un bon vin.": no verb ties them
     # A negation between parts of the match is about what comes after it.
     behind = [t for t in match if t.i > cue[-1].i and not t.is_punct]
     told = behind if behind and match[0].i < cue[0].i else match
