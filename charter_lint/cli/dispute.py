@@ -53,6 +53,8 @@ def add(draft: Path, rule: str, reason: str, yes: bool, charter: str, lang: str 
     finding = next((f for f in lint(read, loaded).findings if f.rule == rule), None)
     if finding is None:
         _fail("dispute-silent", spoken, rule=rule)
+    if rule not in loaded.rule_numbers:
+        _fail("dispute-unwritten", spoken, rule=rule, contact=finding.contact or finding.owner)
     try:
         made = proposed(read, finding, loaded, today, reason)
     except CannotDispute as error:

@@ -75,6 +75,10 @@ TEXTS = {
         "fr": "{rule} ne dit rien de ce texte.",
         "en": "{rule} says nothing of this text.",
     },
+    "dispute-unwritten": {
+        "fr": "{rule} n'a pas de fichier de règle : rien n'est gardé. Voyez avec {contact} ; la phrase peut être ajoutée, sans remarque, au fichier que lit « charter-lint learn --data ».",
+        "en": "{rule} has no rule file: nothing is kept. Ask {contact}; the sentence can be added, without findings, to the file that “charter-lint learn --data” reads.",
+    },
     "dispute-secret": {
         "fr": "Cette remarque touche à un secret : rien n'en est gardé. Voyez avec {contact}.",
         "en": "This finding is about a secret: nothing of it is kept. Ask {contact}.",

@@ -157,3 +157,16 @@ def test_the_shipped_rules_that_nobody_overrides() -> None:
     charter = load_charter("default")
     final = {charter.rules[i].id for i in range(len(charter.rules)) if charter.rules[i].final}
     assert final == {"tech-ip/secret-key", "tech-ip/password", "public-sector/classified"}
+
+
+def test_what_the_reader_says_has_no_rule_file_to_dispute(company: Path) -> None:
+    text = (
+        "Le trimestre s'annonce très au-dessus de ce que le marché attend, mais je n'ai rien dit."
+    )
+    (company / "post.txt").write_text(text, encoding="utf-8")
+    (company / "acme.yaml").write_text("name: own\nextends: [default]\n", encoding="utf-8")
+    asked = ("add", "post.txt", "--rule", "market/resembles", "--yes")
+    code, said = _run(dispute, *asked)
+    assert code == 2
+    assert "has no rule file" in said
+    assert not list(company.glob("**/disputes/*.yaml"))
