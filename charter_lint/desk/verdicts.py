@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
@@ -20,21 +18,16 @@ from charter_lint.charter.load import load_charter
 from charter_lint.desk.shortcut import changed_rules, compile_only, parts_of
 from charter_lint.draft import Draft
 from charter_lint.lint.judge import lint
+from charter_lint.lint.parallel import in_order
 from charter_lint.match.container import Container
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
 
     from charter_lint.desk.revision import Earlier
     from charter_lint.desk.shortcut import Parts
-    from charter_lint.draft.context import Context
+    from charter_lint.lint.parallel import Parcel
     from charter_lint.lint.report import Report
-
-_BATCH = 64  # posts that go to a process at once
-_AHEAD = 3  # batches a process that may be under way
-
-Parcel = tuple[str, "Context", str, int]
 
 Hit = tuple[str, str, int, int, bool]
 """A finding: rule, severity, start, end, masked."""
@@ -117,22 +110,9 @@ def judge_both(
     if both.changed == ():
         yield from ((post, UNTOUCHED, UNTOUCHED) for post in posts)
         return
-    source = iter(posts)
-    waiting: deque[tuple[list[Draft], Future[list[Pair | None]]]] = deque()
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_open, initargs=(both,)
-    )
-    with pool:
-        while True:
-            while len(waiting) < _AHEAD * jobs and (batch := list(islice(source, _BATCH))):
-                parcels: list[Parcel] = [(d.text, d.context, d.name, d.line) for d in batch]
-                waiting.append((batch, pool.submit(_judge, parcels)))
-            if not waiting:
-                return
-            batch, future = waiting.popleft()
-            for post, pair in zip(batch, future.result(), strict=True):
-                before, after = pair or (UNTOUCHED, UNTOUCHED)
-                yield post, before, after
+    for post, pair in in_order(posts, jobs, _judge, _open, (both,)):
+        before, after = pair or (UNTOUCHED, UNTOUCHED)
+        yield post, before, after
 
 
 _state: list[Charter] = []

@@ -6,14 +6,14 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from charter_lint.charter.load import load_charter
 from charter_lint.draft import Draft
 from charter_lint.lint.judge import lint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -27,6 +27,8 @@ _AHEAD = 3  # batches a process that may be under way: more would only fill memo
 Parcel = tuple[str, "Context", str, int]
 """A draft on its way to another process: text, context, name, first line."""
 
+Judged = TypeVar("Judged")
+
 _state: dict[str, Charter] = {}
 
 
@@ -38,23 +40,34 @@ def lint_many(
     `charter` and `folder` are what `load_charter` takes: every process opens the charter for
     itself, from the cache. No draft is written anywhere on its way.
     """
+    return in_order(drafts, jobs, _judge, _open, (str(charter), str(folder)))
+
+
+def in_order(
+    drafts: Iterable[Draft],
+    jobs: int,
+    judge: Callable[[list[Parcel]], list[Judged]],
+    opened: Callable[..., None],
+    asked: tuple[object, ...],
+) -> Iterator[tuple[Draft, Judged]]:
+    """Give each draft with what `judge` makes of it, in the order they came.
+
+    `judge` runs in `jobs` processes, each of which calls `opened` with `asked` when it starts.
+    """
     source = iter(drafts)
-    waiting: deque[tuple[list[Draft], Future[list[Report]]]] = deque()
+    waiting: deque[tuple[list[Draft], Future[list[Judged]]]] = deque()
     pool = ProcessPoolExecutor(
-        jobs,
-        mp_context=get_context("spawn"),
-        initializer=_open,
-        initargs=(str(charter), str(folder)),
+        jobs, mp_context=get_context("spawn"), initializer=opened, initargs=asked
     )
     with pool:
         while True:
             while len(waiting) < _AHEAD * jobs and (batch := list(islice(source, _BATCH))):
                 parcels: list[Parcel] = [(d.text, d.context, d.name, d.line) for d in batch]
-                waiting.append((batch, pool.submit(_judge, parcels)))
+                waiting.append((batch, pool.submit(judge, parcels)))
             if not waiting:
                 return
-            done, reports = waiting.popleft()
-            yield from zip(done, reports.result(), strict=True)
+            done, made = waiting.popleft()
+            yield from zip(done, made.result(), strict=True)
 
 
 def _open(charter: str, folder: str) -> None:

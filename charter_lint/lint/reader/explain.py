@@ -59,7 +59,7 @@ def explain_reader(
     cannot be used.
     """
     sight = sight_of(scan)
-    rows = sight.rows() if every else sight.doubts()
+    rows = sight.rows() if every else sight.doubts
     said = {s.passage.number: s for s in doubted(scan, charter, sight).sentences}
     explained = []
     for i, row, stop, advice in rows:

@@ -34,7 +34,7 @@ class Said(msgspec.Struct, frozen=True):
 
 def doubted(scan: Scan, charter: Charter, sight: Sight) -> Said:
     """Judge the sentences of a draft; only those that the first stage doubts cost more."""
-    model, passages, rows = sight.model, sight.passages, sight.doubts()
+    model, passages, rows = sight.model, sight.passages, sight.doubts
     if not rows:
         return Said((), without_encoder=False)
     if model.second is not None:

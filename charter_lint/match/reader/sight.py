@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,9 @@ class Sight:
         """Judge every sentence."""
         return [row for window in self.windows for row in self._rows(window)]
 
+    @cached_property
     def doubts(self) -> list[Row]:
-        """Judge the sentences of the windows in doubt; give those above a bound."""
+        """The rows above a bound, of the windows in doubt; judged once, when first asked for."""
         model = self.model
         return [
             row
@@ -63,7 +65,7 @@ class Sight:
         return any(
             self.passages[row.number].number == sentence
             and family_of(self.model, row.read) == family
-            for row in self.doubts()
+            for row in self.doubts
         )
 
     def stop_at(self, span: Span) -> float | None:
