@@ -32,6 +32,10 @@ class Hit(NamedTuple):
     branch: int = 0
 
 
+def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
+    return place[0], -place[1]
+
+
 class Scan:
     """The hits of an index in one draft.
 
@@ -66,7 +70,7 @@ class Scan:
         self._classes: dict[int, list[Hit]] = {}
         self._found: dict[int, dict[int, list[int]]] = {}
         self._found_back: dict[int, dict[int, list[int]]] = {}
-        self._terms: dict[int, list[Hit]] = defaultdict(list)
+        self._terms: dict[int, dict[Hit, None]] = defaultdict(dict)
         self._gated: dict[int, None] = {}
         self._opened: set[tuple[int, int]] = set()
         self._names: list[tuple[int, Hit]] | None = []
@@ -269,14 +273,14 @@ class Scan:
     def _settle_names(self, pending: Pending) -> None:
         """Take the names found so far as hits, but for those inside a longer one."""
         names, self._names = self._names or [], None
+        inside: set[tuple[int, int]] = set()
+        furthest = -1
+        for first, after in sorted({(h.first, h.after) for _, h in names}, key=_longest_first):
+            if after <= furthest:
+                inside.add((first, after))
+            furthest = max(furthest, after)
         for number, hit in names:
-            inside = any(
-                o.first <= hit.first
-                and hit.after <= o.after
-                and o.after - o.first > hit.after - hit.first
-                for _, o in names
-            )
-            if not inside:
+            if (hit.first, hit.after) not in inside:
                 self._add_class(number, hit, pending)
 
     def _add_class(self, number: int, hit: Hit, pending: Pending) -> None:
@@ -325,7 +329,7 @@ class Scan:
             return
         hit = Hit(*place, sequence.branch)
         if hit not in self._terms[sequence.owner]:
-            self._terms[sequence.owner].append(hit)
+            self._terms[sequence.owner][hit] = None
             self._gate(sequence.owner)
 
     def _gate(self, term: int) -> None:
