@@ -42,10 +42,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """A match of a check and what became of it.
 
     `outcome` is "finding", "note" or "guard" where it speaks, else what took it away: "unless",
-    "about", "when", "dates", "guarded", "doubt", "waived", "shadow", "said" (another finding says
-    it already). `context` and `cue` name what silenced or confirmed it, `cue_kind` how: "before",
-    "after", "anywhere", "block", "draft" or "figures". `severities` are the steps to the last
-    severity: (why, severity).
+    "about", "when", "dates", "guarded", "doubt", "waived", "shadow", "hushed" (the text reads as
+    harmless ones do), "said" (another finding says it already). `context` and `cue` name what
+    silenced or confirmed it, `cue_kind` how: "before", "after", "anywhere", "block", "draft" or
+    "figures". `severities` are the steps to the last severity: (why, severity).
     """
 
     place: Place
@@ -246,7 +246,7 @@ def _step(
     elif rule.shadow:
         outcome = "shadow"
     elif not any(f.rule == rule.id and f.span == span for f in report.findings):
-        outcome = "said"
+        outcome = "hushed" if rule.id in report.hushed else "said"
     return Step(outcome=outcome, severities=severities, **common)
 
 

@@ -79,6 +79,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     guarded: tuple[str, ...]
     waived: tuple[str, ...]
     shadow: tuple[str, ...]
+    hushed: tuple[str, ...]
     charter: str
     revision: str
 
@@ -99,6 +100,7 @@ def entry_of(draft: Draft, report: Report, *, reveal: bool = False) -> Entry:
         guarded=report.guarded,
         waived=report.waived,
         shadow=report.shadow,
+        hushed=report.hushed,
         charter=report.charter,
         revision=report.revision,
     )

@@ -86,8 +86,10 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
                 firm.add(rule.id)
     missed += _unread(scan, charter)
     findings, waivers, shadow = _findings(raw, scan, charter, guarded=bool(guards))
-    findings = _sorted(eased(scan, charter, findings, firm))
-    findings, told = _beside_rules(draft, charter, findings, [m.span for r, m in raw if r.mask])
+    weighed = eased(scan, charter, findings, firm)
+    findings, told = _beside_rules(
+        draft, charter, _sorted(weighed.findings), [match.span for rule, match in raw if rule.mask]
+    )
     waivers += told.waived
     missed += told.missed
     heard = hear(scan, charter, findings, guarded=bool(guards))
@@ -110,6 +112,7 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
         guarded=tuple(guards),
         waived=(*waivers, *heard.waived),
         shadow=(*shadow, *heard.shadow),
+        hushed=tuple(dict.fromkeys(weighed.hushed)),
         charter=charter.name,
         revision=charter.head.revision,
     )

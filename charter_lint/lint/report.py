@@ -64,7 +64,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The judgement of one draft."""
+    """The judgement of one draft.
+
+    `hushed` are the rules whose advice is not said, for the text reads as harmless ones do.
+    """
 
     verdict: str
     findings: tuple[Finding, ...]
@@ -75,6 +78,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     shadow: tuple[str, ...]
     charter: str
     revision: str
+    hushed: tuple[str, ...] = ()
 
     @property
     def judged(self) -> bool:

@@ -61,6 +61,10 @@ TEXTS = {
         "fr": "compté, pas montré : règle à l'essai (shadow)",
         "en": "counted, not shown: the rule is on trial (shadow)",
     },
+    "outcome-hushed": {
+        "fr": "conseil tu : le texte se lit comme ceux qui ne posent pas de souci",
+        "en": "advice not said: the text reads like those that are fine",
+    },
     "outcome-said": {
         "fr": "un autre point signalé le dit déjà",
         "en": "another finding says it already",

@@ -50,9 +50,8 @@ TEXTS = {
         "en": "Your speech is protected here: this is only a suggestion.",
     },
     "eased": {
-        "fr": "Dans son ensemble, votre texte se lit comme une publication sans souci : ceci "
-        "n'est qu'un conseil.",
-        "en": "Your text as a whole reads like posts that are fine: this is only a suggestion.",
+        "fr": "Ce passage se lit comme dans une publication sans souci : ceci n'est qu'un conseil.",
+        "en": "This passage reads as it does in posts that are fine: this is only a suggestion.",
     },
     "masked": {
         "fr": "{mask} (ligne {line}, colonne {column} : non affiché par prudence)",

@@ -21,11 +21,12 @@ def reading(charter_of: Callable[..., Charter], tmp_path: Path) -> Callable[...,
         stop: float = 0.0,
         marks: dict[str, int] | None = None,
         ease: float = -1e6,
+        hush: float = -1e6,
         **charter: object,
     ) -> Charter:
         folder = tmp_path / "rules" / "reader"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "reader.msgpack").write_bytes(encode(small_model(stop, marks, ease)))
+        (folder / "reader.msgpack").write_bytes(encode(small_model(stop, marks, ease, hush)))
         plain = {"wine": {"kind": "existence", "fr": ["bon vin"]}}
         packs = ["own", "market"]
         return charter_of({**plain, **(rules or {})}, packs=packs, **charter)

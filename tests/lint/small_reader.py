@@ -8,6 +8,7 @@ from charter_lint.match.reader.grams import BITS, word_places
 from charter_lint.match.reader.model import (
     FAMILY_BITS,
     FORMAT,
+    LIKE_BITS,
     NAME,
     SENTENCE_BITS,
     Head,
@@ -22,18 +23,10 @@ SHOWN = (
 
 
 def small_model(
-    stop: float = 0.0, marks: dict[str, int] | None = None, ease: float = -1e6
+    stop: float = 0.0, marks: dict[str, int] | None = None, ease: float = -1e6, hush: float = -1e6
 ) -> Model:
     """A reader that has learned the word « trimestre » and nothing else."""
-    weights = bytearray(1 << BITS)
-    rarity = bytes([1]) * (1 << BITS)
-    for place in word_places(["trimestre"]):
-        weights[place] = 127
-    small = bytearray(1 << SENTENCE_BITS)
-    for place in word_places(["trimestre"]):
-        small[place & (1 << SENTENCE_BITS) - 1] = 127
-    none = Head(bytes(1 << SENTENCE_BITS), 1.0, -5.0)
-    family = Head(bytes(1 << FAMILY_BITS), 1.0, 0.0)
+    nothing = Head(memoryview(bytes(1 << BITS)), 1.0, -5.0)
     return Model(
         name=NAME,
         format=FORMAT,
@@ -41,17 +34,25 @@ def small_model(
         examples="",
         counts={},
         families=("market",),
-        rarity=rarity,
-        text_stop=Head(bytes(weights), 1.0, -5.0),
-        text_advice=Head(bytes(1 << BITS), 1.0, -5.0),
-        stop_head=Head(bytes(small), 4.0, -5.0),
-        advice_head=none,
-        family_heads=(family,),
+        rarity=memoryview(bytes([1]) * (1 << BITS)),
+        text_stop=Head(_of_word(BITS), 1.0, -5.0),
+        text_advice=nothing,
+        like_heads=(Head(memoryview(bytes(1 << LIKE_BITS)), 1.0, 0.0),),
+        family_heads=(Head(memoryview(bytes(1 << FAMILY_BITS)), 1.0, 0.0),),
+        seat_head=Head(_of_word(SENTENCE_BITS), 4.0, -5.0),
         doubt=min(stop, 0.0),
         stop=stop,
         hint=stop,
         advice=0.0,
         ease=ease,
+        hush=hush,
         rules=marks or {},
-        shown={"market": msgspec.msgpack.encode(SHOWN)},
+        shown={"market": memoryview(msgspec.msgpack.encode(SHOWN))},
     )
+
+
+def _of_word(bits: int) -> memoryview:
+    weights = bytearray(1 << bits)
+    for place in word_places(["trimestre"]):
+        weights[place & (1 << bits) - 1] = 127
+    return memoryview(bytes(weights))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from charter_lint.desk.learn.gather import Gathered
 
@@ -17,8 +17,10 @@ HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.02
 """Shares that may get advice on what resembles advice."""
 DOUBT = 0.15
 """The share of the harmless that rules may ask about: what they resemble is evidence only."""
-EASE = 0.2
+EASE = 0.38
 """The share of the drafts that deserve a stop of which the text as a whole reads milder."""
+HUSH = 0.1
+"""The share of the drafts that deserve a word or a stop of which the text reads as harmless."""
 
 _STOP = 2
 
@@ -31,12 +33,14 @@ def bound(gathered: Gathered, scores: Sequence[float], harmless: float, ordinary
     )
 
 
-def ease(gathered: Gathered, scores: Sequence[float], share: float) -> float:
-    """Choose the score below which at most this share of the drafts lies that deserve a stop."""
+def below(
+    gathered: Gathered, scores: Sequence[float], share: float, verdicts: Collection[str]
+) -> float:
+    """Choose the score below which at most this share of the drafts of these verdicts lies."""
     best: dict[int, float] = {}
     for row, score in zip(gathered.sentences, scores, strict=True):
         draft = gathered.drafts[row.draft]
-        if not row.closed and draft.source != "rules" and draft.verdict in ("review", "block"):
+        if not row.closed and draft.source != "rules" and draft.verdict in verdicts:
             best[row.draft] = max(score, best.get(row.draft, score))
     ranked = sorted(best.values())
     if not ranked:

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from charter_lint.desk.learn import bounds
 from charter_lint.desk.learn.errors import LearnError
 from charter_lint.desk.learn.gather import FOLDS
-from charter_lint.desk.learn.heads import head, learned, matrix_of, packed
+from charter_lint.desk.learn.heads import learned, less_mean, matrix_of
 from charter_lint.match.reader.grams import (
     BITS,
     letter_places,
     mark_places,
     near_places,
+    seat_places,
     word_places,
 )
 from charter_lint.match.reader.model import (
-    BEHIND,
     FAMILY_BITS,
     FORMAT,
+    LIKE,
+    LIKE_BITS,
     NAME,
+    NAMED,
     SENTENCE_BITS,
-    Head,
     Model,
     Shown,
-    read,
     read_text,
 )
-from charter_lint.match.reader.rated import cut
+from charter_lint.match.reader.rated import behind, cut, seated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from charter_lint.desk.learn.gather import Gathered, Progress, Sentence
+    from charter_lint.desk.learn.heads import Learned
+    from charter_lint.match.reader.model import Read
 
-TEXT_STRENGTH, SENTENCE_STRENGTH = 8.0, 4.0
+TEXT_STRENGTH, LIKE_STRENGTH, SENTENCE_STRENGTH, SEAT_STRENGTH = 16.0, 8.0, 4.0, 2.0
 """The inverse of the penalty on large weights."""
+TELLING = 0.75
+"""How far a place counts by how well it alone tells the flagged from the harmless."""
 OF_RULES = 0.3
 """What an example of a rule weighs, compared with a labelled draft: it is shorter and plainer."""
 FEWEST = 10
@@ -81,7 +86,7 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
     families = tuple(sorted(f for f, n in counts.items() if n >= FEWEST))
     if len(families) < 2 or all(row.rank for row in rows if not row.closed):
         raise LearnError("too-few", least=str(FEWEST))
-    stepped = _steps(progress, 5 * (FOLDS + 1))
+    stepped = _steps(progress, (3 + 2 * len(families)) * (FOLDS + 1))
     texts = _texts(gathered)
     rarity = _rarity(gathered, [text for text in texts if not text.closed])
     read_texts = [
@@ -93,22 +98,19 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         )
         for text in texts
     ]
-    whole, small = matrix_of(read_texts, BITS), matrix_of(read_texts, FAMILY_BITS)
+    whole = matrix_of(read_texts, BITS)
     known = {k: text.rank for k, text in enumerate(texts) if not text.closed}
     where = [text.fold for text in texts], [OF_RULES if t.rules else 1.0 for t in texts]
-    text_stop = learned(whole, _stops(known), *where, TEXT_STRENGTH, stepped)
-    text_advice = learned(whole, _advices(known), *where, TEXT_STRENGTH, stepped)
-    matrix = matrix_of([read(row.words, row.beside, rarity) for row in rows], SENTENCE_BITS)
-    known = {i: row.rank for i, row in enumerate(rows) if not row.closed}
-    of_rules = [gathered.drafts[row.draft].source == "rules" for row in rows]
-    where = [row.fold for row in rows], [OF_RULES if ours else 1.0 for ours in of_rules]
-    stop = learned(matrix, _stops(known), *where, SENTENCE_STRENGTH, stepped)
-    advice = learned(matrix, _advices(known), *where, SENTENCE_STRENGTH, stepped)
+    text_stop = learned(whole, _stops(known), *where, TEXT_STRENGTH, stepped, TELLING)
+    text_advice = learned(whole, _advices(known), *where, TEXT_STRENGTH, stepped, TELLING)
+    like, apart = _families(read_texts, texts, families, where, stepped)
+    most = [LIKE * max(head.held[k] for head in like) for k in range(len(texts))]
+    seat = _seats(gathered, texts, rarity, stepped)
     scores = (
-        _scores(texts, text_stop.held, stop.held),
-        _scores(texts, text_advice.held, advice.held),
+        _scores(texts, [a + b for a, b in zip(text_stop.held, most, strict=True)], seat.held),
+        _scores(texts, [a + b for a, b in zip(text_advice.held, most, strict=True)], seat.held),
     )
-    guessed, family_heads = _families(small, texts, families, len(rows), stepped)
+    guessed = _guessed(texts, families, like, apart, len(rows))
     model = Model(
         name=NAME,
         format=FORMAT,
@@ -119,14 +121,17 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         families=families,
         text_stop=text_stop.head,
         text_advice=text_advice.head,
-        stop_head=stop.head,
-        advice_head=advice.head,
-        family_heads=family_heads,
+        like_heads=tuple(one.head for one in like),
+        family_heads=tuple(one.head for one in apart),
+        seat_head=seat.head,
         doubt=bounds.bound(gathered, scores[0], bounds.DOUBT, bounds.DOUBT),
         stop=bounds.bound(gathered, scores[0], bounds.HARMLESS_STOP, bounds.ORDINARY_STOP),
         hint=bounds.bound(gathered, scores[0], bounds.HARMLESS_HINT, bounds.ORDINARY_HINT),
         advice=bounds.bound(gathered, scores[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE),
-        ease=bounds.ease(gathered, scores[0], bounds.EASE),
+        ease=bounds.below(gathered, scores[0], bounds.EASE, ("review", "block")),
+        hush=bounds.below(
+            gathered, list(map(max, *scores)), bounds.HUSH, ("advise", "review", "block")
+        ),
         shown=_shown(rows),
     )
     few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))
@@ -176,16 +181,16 @@ def _advices(ranks: dict[int, int]) -> dict[int, bool]:
 
 
 def _scores(texts: Sequence[_Text], of_text: Sequence[float], own: Sequence[float]) -> list[float]:
-    """Give each sentence the log-odds of its text, less what it falls behind the gravest."""
+    """Give each sentence the log-odds of its text, less what it falls behind the likeliest."""
     found = [0.0] * len(own)
     for text, whole in zip(texts, of_text, strict=True):
-        most = max(own[i] for i in text.members)
-        for i in text.members:
-            found[i] = whole - BEHIND * (most - own[i])
+        less = behind([own[i] for i in text.members])
+        for i, much in zip(text.members, less, strict=True):
+            found[i] = whole - much
     return found
 
 
-def _rarity(gathered: Gathered, texts: Sequence[_Text]) -> bytes:
+def _rarity(gathered: Gathered, texts: Sequence[_Text]) -> memoryview:
     """Give the inverse document frequency of every place, 0 for those in one text only."""
     seen = [0] * (1 << BITS)
     for text in texts:
@@ -195,56 +200,84 @@ def _rarity(gathered: Gathered, texts: Sequence[_Text]) -> bytes:
         places.update(p for row in rows for p in near_places(row.beside))
         platform = gathered.drafts[rows[0].draft].platform
         places.update(mark_places(platform, {mark for row in rows for mark in row.marks}))
+        for at, row in enumerate(rows):
+            places.update(seat_places(at, len(rows), len(row.words), row.marks))
         for place in places:
             seen[place] += 1
     steps = 255 / (log(1 + len(texts)) + 1)
-    return bytes(
-        round((log((1 + len(texts)) / (1 + n)) + 1) * steps) if n >= _TWICE else 0 for n in seen
+    return memoryview(
+        bytes(
+            round((log((1 + len(texts)) / (1 + n)) + 1) * steps) if n >= _TWICE else 0 for n in seen
+        )
     )
 
 
 def _families(
-    matrix: Any,  # noqa: ANN401  (SciPy has no types)
+    read_texts: Sequence[Read],
     texts: Sequence[_Text],
     families: tuple[str, ...],
-    sentences: int,
+    where: tuple[Sequence[int], Sequence[float]],
     stepped: Callable[[], None],
-) -> tuple[list[str], tuple[Head, ...]]:
-    """Learn to tell families apart; give every sentence's by heads that had not seen it."""
-    flagged = [k for k, text in enumerate(texts) if text.family in families and not text.closed]
-    guessed = [""] * sentences
-    for fold in range(FOLDS):
-        train = [k for k in flagged if texts[k].fold != fold]
-        test = [k for k, text in enumerate(texts) if text.fold == fold]
-        if test and train:
-            fitted = _family_heads(matrix[train], [texts[k].family for k in train], families)
-            by_head = [matrix[test] @ w + b for w, b in fitted]
-            for place, k in enumerate(test):
-                best = max(range(len(families)), key=lambda f: by_head[f][place])
-                for i in texts[k].members:
-                    guessed[i] = families[best]
-        stepped()
-    last = _family_heads(matrix[flagged], [texts[k].family for k in flagged], families)
-    stepped()
-    return guessed, tuple(packed(w, b) for w, b in last)
-
-
-def _family_heads(
-    matrix: Any,  # noqa: ANN401
-    names: list[str],
-    families: tuple[str, ...],
-) -> list[tuple[Any, float]]:
-    found = []
+) -> tuple[list[Learned], list[Learned]]:
+    """Learn to tell each family from what is harmless, and from the other families."""
+    matrix, small = matrix_of(read_texts, LIKE_BITS), matrix_of(read_texts, FAMILY_BITS)
+    known = {k: text for k, text in enumerate(texts) if not text.closed}
+    like, apart = [], []
     for family in families:
-        target = [name == family for name in names]
-        if 0 < sum(target) < len(target):
-            found.append(head(matrix, target, None, SENTENCE_STRENGTH))
-        else:
-            found.append((matrix[0].toarray()[0] * 0.0, -1e9))
-    return found
+        ours = {
+            k: text.family == family
+            for k, text in known.items()
+            if not text.rank or text.family == family
+        }
+        like.append(learned(matrix, ours, *where, LIKE_STRENGTH, stepped, TELLING))
+        others = {k: text.family == family for k, text in known.items() if text.family in families}
+        apart.append(learned(small, others, *where, SENTENCE_STRENGTH, stepped))
+    return like, apart
 
 
-def _shown(rows: Sequence[Sentence]) -> dict[str, bytes]:
+def _guessed(
+    texts: Sequence[_Text],
+    families: tuple[str, ...],
+    like: Sequence[Learned],
+    apart: Sequence[Learned],
+    sentences: int,
+) -> list[str]:
+    """Give every sentence the family that its text resembles most, by heads new to it."""
+    guessed = [""] * sentences
+    for k, text in enumerate(texts):
+        values = [a.held[k] + NAMED * b.held[k] for a, b in zip(apart, like, strict=True)]
+        for i in text.members:
+            guessed[i] = families[values.index(max(values))]
+    return guessed
+
+
+def _seats(
+    gathered: Gathered,
+    texts: Sequence[_Text],
+    rarity: memoryview,
+    stepped: Callable[[], None],
+) -> Learned:
+    """Learn which sentence of a flagged text is the one, by what sets it off from the others."""
+    rows = gathered.sentences
+    flagged: dict[int, bool] = {}
+    found: dict[int, Read] = {}
+    for text in texts:
+        words, marks = [rows[i].words for i in text.members], [rows[i].marks for i in text.members]
+        for at, i in enumerate(text.members):
+            found[i] = seated(words, marks, range(len(words)), at, rarity)
+            if text.rank and not text.closed and len(words) > 1:
+                flagged[i] = rows[i].rank > 0
+    matrix = matrix_of([found[i] for i in range(len(rows))], SENTENCE_BITS)
+    groups = [0] * len(rows)
+    for k, text in enumerate(texts):
+        for i in text.members:
+            groups[i] = k
+    of_rules = [gathered.drafts[row.draft].source == "rules" for row in rows]
+    where = [row.fold for row in rows], [OF_RULES if ours else 1.0 for ours in of_rules]
+    return learned(less_mean(matrix, groups), flagged, *where, SEAT_STRENGTH, stepped)
+
+
+def _shown(rows: Sequence[Sentence]) -> dict[str, memoryview]:
     """Keep the sentences that may be shown: flagged ones by family, look-alikes of rules."""
     found: dict[str, dict[Shown, None]] = {}
     for row in rows:
@@ -252,4 +285,6 @@ def _shown(rows: Sequence[Sentence]) -> dict[str, bytes]:
             family = row.family or row.rule.split("/")[0]
             shown = Shown(row.text, family, row.rule, row.language, bool(row.rank))
             found.setdefault(row.family, {})[shown] = None
-    return {family: msgspec.msgpack.encode(list(found[family])) for family in sorted(found)}
+    return {
+        family: memoryview(msgspec.msgpack.encode(list(found[family]))) for family in sorted(found)
+    }

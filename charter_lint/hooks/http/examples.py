@@ -66,6 +66,7 @@ ENTRY = Entry(
     guarded=(),
     waived=(),
     shadow=(),
+    hushed=(),
     charter="default",
     revision="0" * 32,
 )

@@ -1,8 +1,8 @@
-"""What a rule would have reviewed is advice, no more, where place and text read as harmless."""
+"""What a rule would have said is milder, or not said, where place and text read as harmless."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from charter_lint.charter.compiled import Charter
     from charter_lint.lint.report import Finding
+    from charter_lint.match.reader.sight import Sight
     from charter_lint.match.scan import Scan
 
 CERTAIN = frozenset(
@@ -22,30 +23,53 @@ CERTAIN = frozenset(
 """Kinds of check that do not rest on wording: what they find is never made milder."""
 
 
-def eased(
-    scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collection[str]
-) -> list[Finding]:
-    """Make advice of reviews where the text and the sentences marked both read as harmless ones do.
+class Eased(NamedTuple):
+    """The findings that stay, and the rules whose advice is not said."""
 
-    Only for rules whose examples the reader has learned, as they are today, not for those of
-    `firm`, and never of a block. A finding made milder says in `eased` what it was. Where the
-    reader is off or cannot be used, everything stays as it is.
+    findings: list[Finding]
+    hushed: list[str]
+
+
+def eased(scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collection[str]) -> Eased:
+    """Weigh findings against how the text and the sentences marked read.
+
+    A review becomes advice where both read as harmless ones do, or where another sentence of the
+    text is by far the likelier one; the finding says in `eased` what it was. Advice is not said
+    where both read as harmless ones nearly always do. Only for rules whose examples the reader has
+    learned, as they are today, not for those of `firm`, and never for a block. Where the reader is
+    off or cannot be used, everything stays as it is.
     """
-    if all(f.severity != "review" or f.rule in firm for f in found):
-        return list(found)
+    marks = charter.head.reader.examples
+    open_ = [f for f in found if f.severity != "block" and f.rule not in firm and f.rule in marks]
+    if not open_:
+        return Eased(list(found), [])
     try:
         sight = sight_of(scan)
     except ModelError:
-        return list(found)
-    marks = charter.head.reader.examples
+        return Eased(list(found), [])
     known = sight.model.rules
-    told = []
+    told: list[Finding] = []
+    hushed: list[str] = []
     for finding in found:
-        learned = finding.rule in marks and known.get(finding.rule) == marks[finding.rule]
-        if finding.severity == "review" and learned and finding.rule not in firm:
-            stop = sight.stop_at(finding.span)
-            if stop is not None and stop < sight.model.ease:
-                told.append(structs.replace(finding, severity="advise", eased="review"))
-                continue
-        told.append(finding)
-    return told
+        if finding not in open_ or known.get(finding.rule) != marks[finding.rule]:
+            told.append(finding)
+        elif finding.severity == "review":
+            mild = _reads_milder(sight, finding)
+            told.append(
+                structs.replace(finding, severity="advise", eased="review") if mild else finding
+            )
+        elif _reads_harmless(sight, finding):
+            hushed.append(finding.rule)
+        else:
+            told.append(finding)
+    return Eased(told, hushed)
+
+
+def _reads_milder(sight: Sight, finding: Finding) -> bool:
+    read = sight.at(finding.span)
+    return read is not None and (read.stop < sight.model.ease or read.behind)
+
+
+def _reads_harmless(sight: Sight, finding: Finding) -> bool:
+    read = sight.at(finding.span)
+    return read is not None and max(read.stop, read.advice) < sight.model.hush

@@ -72,24 +72,26 @@ def hear(scan: Scan, charter: Charter, found: Sequence[Finding], *, guarded: boo
             heard.not_checked.append(_missing("reader.encoder-missing", needed=needed, name=lacks))
     for scored in said.sentences if said else ():
         _say(scan, charter, model, scored, found, heard)
-    heard.findings = _joined(heard.findings, scan.draft.text)
+    heard.findings = joined(heard.findings, scan.draft.text)
     return heard
 
 
-def _joined(findings: Sequence[Finding], text: str) -> list[Finding]:
-    """Make one passage of neighbouring sentences that say the same."""
+def joined(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """Make one passage of neighbouring sentences that say the same; keep the graver of two."""
     kept: list[Finding] = []
     for finding in findings:
         last = kept[-1] if kept else None
         if (
-            last is not None
-            and (last.rule, last.severity) == (finding.rule, finding.severity)
-            and not text[last.span.end : finding.span.start].strip()
+            last is None
+            or last.rule != finding.rule
+            or text[last.span.end : finding.span.start].strip()
         ):
+            kept.append(finding)
+        elif last.severity == finding.severity:
             span = Span(last.span.start, finding.span.end)
             kept[-1] = structs.replace(last, span=span, match=text[span.start : span.end])
-        else:
-            kept.append(finding)
+        elif finding.severity == "review":
+            kept[-1] = finding
     return kept
 
 

@@ -1,10 +1,11 @@
-"""What the reader weighs in a text: words, their pairs and triples, their letters, marks."""
+"""What the reader weighs in a text: words, pairs and triples, letters, marks, where it stands."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -17,6 +18,7 @@ BITS = 20
 _MASK = (1 << BITS) - 1
 _SIZES = (3, 4, 5)
 _LONGEST = 16
+_FAR = 3  # sentences from either end beyond which a sentence stands in the middle
 _MARKS = re.compile(
     r"(?P<shout>!)|(?P<ask>\?)|(?P<tag>#)|(?P<share>%)|(?P<sum>[€$£])|(?P<quote>[«“”\"])"
     r"|(?P<digit>\d)|(?P<link>https?:|www\.|\.example\b)|(?P<sign>[\U0001f300-\U0001faff])"
@@ -50,6 +52,19 @@ def mark_places(platform: str, marks: Iterable[str]) -> list[int]:
     """Give the places of a platform, where it is known, and of a text's marks."""
     pieces = [f"^{platform}"] if platform else []
     return sorted({crc32(p.encode()) & _MASK for p in (*pieces, *(f"^^{m}" for m in set(marks)))})
+
+
+def seat_places(at: int, of: int, words: int, marks: Iterable[str]) -> list[int]:
+    """Give the places of where a sentence stands among `of`, of its length and of its marks."""
+    left = of - 1 - at
+    pieces = {
+        f"@first {min(at, _FAR)}",
+        f"@last {min(left, _FAR)}",
+        f"@last {min(left, _FAR)} of {min(of, 2 * _FAR)}",
+        f"@long {min(int(log(words + 1) * 2), 2 * _FAR)}",
+    }
+    pieces.update(f"@@{mark}" for mark in marks)
+    return sorted({crc32(p.encode()) & _MASK for p in pieces})
 
 
 def _runs(word: str) -> frozenset[int]:

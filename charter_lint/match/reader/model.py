@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from math import sqrt
+from mmap import ACCESS_READ, mmap
 from operator import mul
 from pathlib import Path
 
@@ -18,13 +19,16 @@ from charter_lint.match.reader.grams import (
     word_places,
 )
 
-FORMAT = 3
+FORMAT = 4
 NAME = "charter-lint reader"
 SENTENCE_BITS = 18
 """Sentences are compared by tables of 2 ** SENTENCE_BITS places."""
 
 FAMILY_BITS = 16
 """Families are told apart by tables of 2 ** FAMILY_BITS places."""
+
+LIKE_BITS = 17
+"""Each family is told from what is harmless by a table of 2 ** LIKE_BITS places."""
 
 _MASK = (1 << BITS) - 1
 
@@ -34,8 +38,20 @@ NEAR = 0.5
 MARKS = 0.3
 """What the platform and the marks of a text count, compared with its words."""
 
-BEHIND = 0.35
-"""What of its distance from the gravest sentence of its window a sentence falls behind."""
+SEAT = 0.7
+"""What the place, the length and the marks of a sentence count, compared with its words."""
+
+LIKE = 0.6
+"""What the family that a text resembles most counts, compared with all that is flagged."""
+
+NAMED = 0.4
+"""What a family's likeness counts where families are told apart."""
+
+BEHIND = 2.0
+"""How many times its distance from the likeliest sentence of its window a sentence falls behind."""
+
+BESIDE = 2.0
+"""The distance up to which a sentence next to the likeliest one stands with it."""
 
 WINDOW = 160
 """Words that are read as one text: a longer draft is read in windows of whole sentences."""
@@ -52,7 +68,7 @@ class ModelError(Exception):
 class Head(msgspec.Struct, frozen=True):
     """A linear judgement: one signed byte of weight a place, times `scale`, plus `bias`."""
 
-    weights: bytes
+    weights: memoryview
     scale: float
     bias: float
 
@@ -88,10 +104,12 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """A reader.
 
     `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
-    examples. The heads `text_stop` and `text_advice` judge a window of a draft, `stop_head` and
-    `advice_head` compare its sentences. Above `stop` a sentence is to be reviewed, above `hint` or
+    examples. The heads `text_stop` and `text_advice` judge a window of a draft, `like_heads` tell
+    each family from what is harmless, `family_heads` the families from each other, `seat_head`
+    compares the sentences of a window. Above `stop` a sentence is to be reviewed, above `hint` or
     `advice` it is worth a thought; above `doubt` rules may ask what it resembles. A review of a
-    rule below `ease` is no more than advice: such places in such texts are mostly harmless. `shown`
+    rule below `ease` is no more than advice, and advice below `hush` is not said: such places in
+    such texts are mostly harmless. `shown`
     are the examples that may be shown, packed: flagged ones by family, allowed ones under "".
     """
 
@@ -101,18 +119,19 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     examples: str
     counts: dict[str, int]
     families: tuple[str, ...]
-    rarity: bytes
+    rarity: memoryview
     text_stop: Head
     text_advice: Head
-    stop_head: Head
-    advice_head: Head
+    like_heads: tuple[Head, ...]
     family_heads: tuple[Head, ...]
+    seat_head: Head
     doubt: float
     stop: float
     hint: float
     advice: float
     ease: float
-    shown: dict[str, bytes] = {}
+    hush: float
+    shown: dict[str, memoryview] = {}
     second: Second | None = None
     rules: dict[str, int] = {}
 
@@ -127,7 +146,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
 
     def shown_of(self, family: str = "") -> bytes:
         """Give the packed examples that may be shown: flagged ones of a family, or allowed ones."""
-        return self.shown.get(family, b"\x90")
+        return bytes(self.shown.get(family, b"\x90"))
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -137,27 +156,40 @@ class Read(msgspec.Struct, frozen=True):
     counts: list[float]
 
     def score(self, head: Head) -> float:
-        """Give a head's judgement: log-odds; a family's table is a smaller one."""
-        table = memoryview(head.weights).cast("b")
-        mask = len(table) - 1
+        """Give a head's judgement: log-odds."""
+        return self.scores((head,))[0]
+
+    def scores(self, heads: Sequence[Head]) -> list[float]:
+        """Give the judgements of heads whose tables are of one size."""
+        mask = len(heads[0].weights) - 1 if heads else _MASK
         places = self.places if mask == _MASK else [place & mask for place in self.places]
-        weights = map(table.__getitem__, places)
-        return float(sum(map(mul, weights, self.counts))) * head.scale + head.bias
+        found = []
+        for head in heads:
+            weights = map(memoryview(head.weights).cast("b").__getitem__, places)
+            found.append(float(sum(map(mul, weights, self.counts))) * head.scale + head.bias)
+        return found
 
 
-def read(words: Sequence[str], beside: Sequence[str], rarity: bytes) -> Read:
-    """Find the places of a sentence and of the words beside it.
+def read_seat(
+    words: Sequence[str], beside: Sequence[str], seat: list[int], rarity: memoryview
+) -> Read:
+    """Find the places of a sentence, of the words beside it and, as `seat`, of where it stands.
 
     `rarity` holds for each place how rare it is among the training texts; 0 for what hardly
     one of them has. Each kind of piece has the length 1 as a vector, so that long sentences weigh
     as short ones.
     """
-    kinds = ((word_places(words), 1.0), (letter_places(words), 1.0), (near_places(beside), NEAR))
+    kinds = (
+        (word_places(words), 1.0),
+        (letter_places(words), 1.0),
+        (near_places(beside), NEAR),
+        (seat, SEAT),
+    )
     return weighed(kinds, rarity)
 
 
 def read_text(
-    sentences: Sequence[Sequence[str]], marks: Iterable[str], platform: str, rarity: bytes
+    sentences: Sequence[Sequence[str]], marks: Iterable[str], platform: str, rarity: memoryview
 ) -> Read:
     """Find the places of a text: those of its sentences, its marks, its platform."""
     words = sorted({place for s in sentences for place in word_places(s)})
@@ -166,7 +198,7 @@ def read_text(
     return weighed(kinds, rarity)
 
 
-def weighed(kinds: Iterable[tuple[list[int], float]], rarity: bytes) -> Read:
+def weighed(kinds: Iterable[tuple[list[int], float]], rarity: memoryview) -> Read:
     """Weigh kinds of places, each of which counts as much as is said."""
     found: list[int] = []
     counts: list[float] = []
@@ -196,20 +228,23 @@ def encode(model: Model) -> bytes:
 @cache
 def _load(path: str, _changed: int, _size: int) -> Model:
     try:
-        model = msgspec.msgpack.decode(Path(path).read_bytes(), type=Model)
+        with Path(path).open("rb") as file:
+            mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+        model = msgspec.msgpack.decode(mapped, type=Model)
     except OSError:
         raise ModelError("reader.missing") from None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, ValueError):  # ValueError: an empty file, broken UTF-8
         raise ModelError("reader.broken") from None
     if model.name != NAME or model.format != FORMAT or model.bits != BITS:
         raise ModelError("reader.foreign")
     sizes = {
         BITS: (model.rarity, model.text_stop.weights, model.text_advice.weights),
-        SENTENCE_BITS: (model.stop_head.weights, model.advice_head.weights),
+        SENTENCE_BITS: (model.seat_head.weights,),
+        LIKE_BITS: tuple(head.weights for head in model.like_heads),
         FAMILY_BITS: tuple(head.weights for head in model.family_heads),
     }
-    if any(len(t) != 1 << bits for bits, tables in sizes.items() for t in tables) or len(
-        model.family_heads
-    ) != len(model.families):
+    if any(len(t) != 1 << bits for bits, tables in sizes.items() for t in tables) or any(
+        len(heads) != len(model.families) for heads in (model.family_heads, model.like_heads)
+    ):
         raise ModelError("reader.broken")
     return model

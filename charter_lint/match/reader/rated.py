@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from charter_lint.match.reader.model import BEHIND, WINDOW, Model, Read, read, read_text
+from charter_lint.match.reader.grams import seat_places
+from charter_lint.match.reader.model import (
+    BEHIND,
+    BESIDE,
+    LIKE,
+    NAMED,
+    WINDOW,
+    Model,
+    Read,
+    read_seat,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,10 +50,18 @@ def windows(
     for members in cut(sentences):
         seen = {mark for i in members for mark in marks[i]}
         text = read_text([sentences[i] for i in members], seen, platform, model.rarity)
-        found.append(
-            Window(members, text, text.score(model.text_stop), text.score(model.text_advice))
-        )
+        found.append(Window(members, text, *judged(model, text)))
     return found
+
+
+def judged(model: Model, text: Read) -> tuple[float, float]:
+    """Give a text's log-odds for a stop and for advice.
+
+    Each is that of all that is flagged, and LIKE times that of the family it resembles most.
+    """
+    like = LIKE * max(text.scores(model.like_heads))
+    stop, advice = text.scores((model.text_stop, model.text_advice))
+    return stop + like, advice + like
 
 
 def cut(sentences: Sequence[Sequence[str]]) -> Iterator[range]:
@@ -57,23 +76,50 @@ def cut(sentences: Sequence[Sequence[str]]) -> Iterator[range]:
         yield range(first, len(sentences))
 
 
-def rows_of(model: Model, sentences: Sequence[Sequence[str]], window: Window) -> list[Row]:
+def rows_of(
+    model: Model,
+    sentences: Sequence[Sequence[str]],
+    marks: Sequence[Sequence[str]],
+    window: Window,
+) -> list[Row]:
     """Judge the sentences of a window.
 
-    The gravest has the log-odds of its window; another less, by BEHIND of what it falls behind.
+    The likeliest has the log-odds of its window, and so have those next to it that are nearly as
+    likely; another has less.
     """
-    own = [read(sentences[i], beside_of(sentences, i), model.rarity) for i in window.members]
-    stops = [row.score(model.stop_head) for row in own]
-    advices = [row.score(model.advice_head) for row in own]
-    return [
-        Row(
-            i,
-            window.read,
-            window.stop - BEHIND * (max(stops) - stop),
-            window.advice - BEHIND * (max(advices) - advice),
-        )
-        for i, stop, advice in zip(window.members, stops, advices, strict=True)
+    if len(window.members) == 1:
+        return [Row(window.members[0], window.read, window.stop, window.advice)]
+    own = [
+        seated(sentences, marks, window.members, i, model.rarity).score(model.seat_head)
+        for i in window.members
     ]
+    return [
+        Row(i, window.read, window.stop - less, window.advice - less)
+        for i, less in zip(window.members, behind(own), strict=True)
+    ]
+
+
+def behind(likely: Sequence[float]) -> list[float]:
+    """Give what each sentence of a window falls behind the likeliest; `likely` are log-odds."""
+    most = max(likely)
+    first = likely.index(most)
+    return [
+        0.0 if abs(i - first) <= 1 and most - one <= BESIDE else BEHIND * (most - one)
+        for i, one in enumerate(likely)
+    ]
+
+
+def seated(
+    sentences: Sequence[Sequence[str]],
+    marks: Sequence[Sequence[str]],
+    members: range,
+    i: int,
+    rarity: memoryview,
+) -> Read:
+    """Read a sentence, by its number, as one of the members of its window."""
+    words = sentences[i]
+    seat = seat_places(i - members.start, len(members), len(words), marks[i])
+    return read_seat(words, beside_of(sentences, i), seat, rarity)
 
 
 def rated(
@@ -84,7 +130,7 @@ def rated(
 ) -> list[Row]:
     """Judge every sentence of a draft."""
     found = windows(model, sentences, marks, platform)
-    return [row for window in found for row in rows_of(model, sentences, window)]
+    return [row for window in found for row in rows_of(model, sentences, marks, window)]
 
 
 def beside_of(sentences: Sequence[Sequence[str]], i: int) -> list[str]:
@@ -95,7 +141,8 @@ def beside_of(sentences: Sequence[Sequence[str]], i: int) -> list[str]:
 
 def family_of(model: Model, row: Read, second: Sequence[float] = ()) -> str:
     """Give the family that a text resembles most; `second` are an encoder's log-odds."""
-    values = [row.score(head) for head in model.family_heads]
+    apart, like = row.scores(model.family_heads), row.scores(model.like_heads)
+    values = [a + NAMED * b for a, b in zip(apart, like, strict=True)]
     if second:
         values = [a + b for a, b in zip(values, second, strict=True)]
     return model.families[values.index(max(values))]

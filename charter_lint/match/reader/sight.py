@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from charter_lint.match.reader.model import Model, ModelError, load_model, read_text
 from charter_lint.match.reader.passages import Facts, Passage, passages_of
-from charter_lint.match.reader.rated import Row, Window, family_of, rows_of, windows
+from charter_lint.match.reader.rated import Row, Window, family_of, judged, rows_of, windows
 
 if TYPE_CHECKING:
     from charter_lint.draft import Span
@@ -30,6 +30,18 @@ class Learned(msgspec.Struct, frozen=True):
     current: Mapping[str, int] | None = None
 
 
+class Here(NamedTuple):
+    """How a place reads: log-odds for a stop and for advice, whether it falls behind.
+
+    Each the highest of those of its windows and of its own sentences, read as a text of their own;
+    `behind` where another sentence of the window is far likelier.
+    """
+
+    stop: float
+    advice: float
+    behind: bool
+
+
 class Sight:
     """The sentences of a draft and what the first stage makes of them.
 
@@ -41,8 +53,9 @@ class Sight:
         self.platform = platform
         self.passages = passages
         self.words = [passage.words for passage in passages]
-        marks = [passage.marks for passage in passages]
-        self.windows = windows(model, self.words, marks, platform)
+        self.marks = [passage.marks for passage in passages]
+        self.windows = windows(model, self.words, self.marks, platform)
+        self._judged: dict[int, list[Row]] = {}
 
     def rows(self) -> list[Row]:
         """Judge every sentence."""
@@ -68,22 +81,31 @@ class Sight:
             for row in self.doubts
         )
 
-    def stop_at(self, span: Span) -> float | None:
-        """Give the log-odds for a stop at a place; None where there is no sentence.
-
-        The highest of those of its windows and of its own sentences, read as a text of their own.
-        """
+    def at(self, span: Span) -> Here | None:
+        """Say how a place reads; None where there is no sentence."""
         members = [i for i, passage in enumerate(self.passages) if passage.span.overlaps(span)]
         if not members:
             return None
-        around = [w.stop for w in self.windows if any(i in w.members for i in members)]
+        around = [w for w in self.windows if any(i in w.members for i in members)]
         marks = {mark for i in members for mark in self.passages[i].marks}
         words = [self.words[i] for i in members]
         own = read_text(words, marks, self.platform, self.model.rarity)
-        return max(*around, own.score(self.model.text_stop))
+        stop, advice = judged(self.model, own)
+        return Here(
+            max(stop, *(w.stop for w in around)),
+            max(advice, *(w.advice for w in around)),
+            all(
+                row.stop < w.stop for w in around for row in self._rows(w) if row.number in members
+            ),
+        )
 
     def _rows(self, window: Window) -> list[Row]:
-        return rows_of(self.model, self.words, window)
+        known = self._judged.get(window.members.start)
+        if known is None:
+            known = self._judged[window.members.start] = rows_of(
+                self.model, self.words, self.marks, window
+            )
+        return known
 
     def nearest(self, family: str, span: Span) -> str:
         """Give the family's flagged example nearest to the sentences that a place touches."""
