@@ -52,6 +52,8 @@ def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
     read as a noun: then the pronoun just before it says who speaks.
     """
     words = overlapping(doc, cue)
+    if any(verbs.takes_in(t) for t in words):
+        return True
     said = [t for t in words if t.pos_ in ("VERB", "AUX")]
     if words and not said:
         ahead = doc[max(0, words[0].i - 2) : words[0].i]
@@ -59,7 +61,6 @@ def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
     return not any(
         name.lower_ in _I_WE
         for verb in said
-        if not verbs.takes_in(verb)
         for name in (*verbs.named(verbs.speakers(verb)), *verbs.beside(verb))
     )
 
