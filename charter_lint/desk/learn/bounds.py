@@ -22,7 +22,8 @@ EASE = 0.38
 HUSH = 0.1
 """The share of the drafts that deserve a word or a stop of which the text reads as harmless."""
 
-_STOP = 2
+CALM = 0.005
+"""The share of the texts in doubt that are passed over for what little speaks against them."""
 
 
 def bound(gathered: Gathered, scores: Sequence[float], harmless: float, ordinary: float) -> float:
