@@ -8,11 +8,16 @@ from pathlib import Path
 from charter_lint.draft import Context, Draft
 from charter_lint.draft.readers import InputError, files_in, read_bytes, read_file
 
+MOST = 10_000
+"""Bundled posts that are read: more would change no count worth knowing, and make people wait."""
+
 _CUT = "⟦⟧"  # splits made-up secrets, so that scanners of repositories do not stop at them
 
 
 def read_corpus(path: Path | None, context: Context) -> tuple[list[Draft], list[InputError]]:
     """Read the posts of a file or folder, those bundled for None, and all that cannot be read.
+
+    Of the bundled ones at most MOST, evenly spread.
 
     A post is named by its file and id. Raises InputError where there is no corpus.
     """
@@ -27,6 +32,8 @@ def read_corpus(path: Path | None, context: Context) -> tuple[list[Draft], list[
             else:
                 name = post.name if post.name == str(file) else f"{file.name}:{post.name}"
                 posts.append(Draft(post.text, post.context, name=name, line=post.line))
+    if path is None:
+        posts = posts[:: -(-len(posts) // MOST) or 1]
     if not posts and not faults:
         raise InputError("text-empty", str(folder))
     return posts, faults

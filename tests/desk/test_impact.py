@@ -173,11 +173,12 @@ def test_unjudged_posts_are_told() -> None:
 
 
 def test_bundled_corpus_reads_whole_and_joined() -> None:
-    from charter_lint.desk.corpus import read_corpus
+    from charter_lint.desk.corpus import MOST, read_corpus
 
     posts, faults = read_corpus(None, Context())
     assert faults == []
-    assert len(posts) > 4000
+    assert 4000 < len(posts) <= MOST
+    assert len({post.name.split(":")[0] for post in posts}) > 40, "of every file some"
     assert not any("⟦" in post.text for post in posts)
 
 

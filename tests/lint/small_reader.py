@@ -46,6 +46,8 @@ def small_model(
         advice=0.0,
         ease=ease,
         hush=hush,
+        calm_stop=-1e6,
+        calm_advice=-1e6,
         rules=marks or {},
         shown={"market": memoryview(msgspec.msgpack.encode(SHOWN))},
     )

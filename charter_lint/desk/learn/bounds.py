@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
     from charter_lint.desk.learn.gather import Gathered
 
-HARMLESS_STOP, ORDINARY_STOP = 0.01, 0.002
+HARMLESS_STOP, ORDINARY_STOP = 0.014, 0.002
 """Shares of harmless and of ordinary drafts that may get a review."""
-HARMLESS_HINT, ORDINARY_HINT = 0.04, 0.01
+HARMLESS_HINT, ORDINARY_HINT = 0.037, 0.01
 """Shares that may get a hint: advice on what resembles what deserves a stop."""
-HARMLESS_ADVICE, ORDINARY_ADVICE = 0.02, 0.02
+HARMLESS_ADVICE, ORDINARY_ADVICE = 0.018, 0.018
 """Shares that may get advice on what resembles advice."""
 DOUBT = 0.15
 """The share of the harmless that rules may ask about: what they resemble is evidence only."""
@@ -22,7 +22,8 @@ EASE = 0.38
 HUSH = 0.1
 """The share of the drafts that deserve a word or a stop of which the text reads as harmless."""
 
-_STOP = 2
+CALM = 0.005
+"""The share of the texts in doubt that are passed over for what little speaks against them."""
 
 
 def bound(gathered: Gathered, scores: Sequence[float], harmless: float, ordinary: float) -> float:

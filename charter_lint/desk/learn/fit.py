@@ -110,6 +110,8 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         _scores(texts, [a + b for a, b in zip(text_stop.held, most, strict=True)], seat.held),
         _scores(texts, [a + b for a, b in zip(text_advice.held, most, strict=True)], seat.held),
     )
+    doubt = bounds.bound(gathered, scores[0], bounds.DOUBT, bounds.DOUBT)
+    advice = bounds.bound(gathered, scores[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE)
     guessed = _guessed(texts, families, like, apart, len(rows))
     model = Model(
         name=NAME,
@@ -124,14 +126,16 @@ def fit(gathered: Gathered, progress: Progress | None = None) -> Fitted:
         like_heads=tuple(one.head for one in like),
         family_heads=tuple(one.head for one in apart),
         seat_head=seat.head,
-        doubt=bounds.bound(gathered, scores[0], bounds.DOUBT, bounds.DOUBT),
+        doubt=doubt,
         stop=bounds.bound(gathered, scores[0], bounds.HARMLESS_STOP, bounds.ORDINARY_STOP),
         hint=bounds.bound(gathered, scores[0], bounds.HARMLESS_HINT, bounds.ORDINARY_HINT),
-        advice=bounds.bound(gathered, scores[1], bounds.HARMLESS_ADVICE, bounds.ORDINARY_ADVICE),
+        advice=advice,
         ease=bounds.below(gathered, scores[0], bounds.EASE, ("review", "block")),
         hush=bounds.below(
             gathered, list(map(max, *scores)), bounds.HUSH, ("advise", "review", "block")
         ),
+        calm_stop=_calm(text_stop.held, most, doubt),
+        calm_advice=_calm(text_advice.held, most, advice),
         shown=_shown(rows),
     )
     few = tuple(sorted((f, n) for f, n in counts.items() if n < FEWEST))
@@ -188,6 +192,12 @@ def _scores(texts: Sequence[_Text], of_text: Sequence[float], own: Sequence[floa
         for i, much in zip(text.members, less, strict=True):
             found[i] = whole - much
     return found
+
+
+def _calm(held: Sequence[float], like: Sequence[float], bound: float) -> float:
+    """Give the log-odds below which nearly no text is above a bound, whatever it is like."""
+    ranked = sorted(one for one, more in zip(held, like, strict=True) if one + more > bound)
+    return ranked[int(bounds.CALM * len(ranked))] if ranked else bound
 
 
 def _rarity(gathered: Gathered, texts: Sequence[_Text]) -> memoryview:

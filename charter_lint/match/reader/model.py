@@ -6,7 +6,7 @@ from functools import cache
 from itertools import compress
 from math import sqrt
 from mmap import ACCESS_READ, mmap
-from operator import mul
+from operator import itemgetter, mul
 from pathlib import Path
 
 import msgspec
@@ -31,6 +31,7 @@ LIKE_BITS = 17
 """Each family is told from what is harmless by a table of 2 ** LIKE_BITS places."""
 
 _MASK = (1 << BITS) - 1
+_PAIR = 2
 
 NEAR = 0.5
 """What the words of the sentences beside count, compared with a sentence's own."""
@@ -109,7 +110,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     compares the sentences of a window. Above `stop` a sentence is to be reviewed, above `hint` or
     `advice` it is worth a thought; above `doubt` rules may ask what it resembles. A review of a
     rule below `ease` is no more than advice, and advice below `hush` is not said: such places in
-    such texts are mostly harmless. `shown`
+    such texts are mostly harmless. A window that `text_stop` holds below `calm_stop` and
+    `text_advice` below `calm_advice` is hardly ever in doubt, whatever it is like. `shown`
     are the examples that may be shown, packed: flagged ones by family, allowed ones under "".
     """
 
@@ -131,6 +133,8 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     advice: float
     ease: float
     hush: float
+    calm_stop: float
+    calm_advice: float
     shown: dict[str, memoryview] = {}
     second: Second | None = None
     rules: dict[str, int] = {}
@@ -161,13 +165,24 @@ class Read(msgspec.Struct, frozen=True):
 
     def scores(self, heads: Sequence[Head]) -> list[float]:
         """Give the judgements of heads whose tables are of one size."""
+        if len(self.places) < _PAIR:
+            return [self._score(head) for head in heads]
         mask = len(heads[0].weights) - 1 if heads else _MASK
         places = self.places if mask == _MASK else [place & mask for place in self.places]
-        found = []
-        for head in heads:
-            weights = map(memoryview(head.weights).cast("b").__getitem__, places)
-            found.append(float(sum(map(mul, weights, self.counts))) * head.scale + head.bias)
-        return found
+        taken = itemgetter(*places)  # all at once: half the time of one at a time
+        counts = self.counts
+        return [
+            sum(map(mul, taken(memoryview(head.weights).cast("b")), counts)) * head.scale
+            + head.bias
+            for head in heads
+        ]
+
+    def _score(self, head: Head) -> float:
+        table = memoryview(head.weights).cast("b")
+        found = sum(
+            table[p & len(table) - 1] * c for p, c in zip(self.places, self.counts, strict=True)
+        )
+        return found * head.scale + head.bias
 
 
 def read_seat(

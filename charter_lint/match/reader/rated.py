@@ -31,18 +31,22 @@ class Row(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Sentences that are read as one text: its places, its log-odds for a stop and for advice."""
+    """Sentences that are read as one text: its places, what all that is flagged makes of it."""
 
     members: range
     read: Read
     stop: float
     advice: float
 
+    def calm(self, model: Model) -> bool:
+        """Say whether the window need not be judged further."""
+        return self.stop < model.calm_stop and self.advice < model.calm_advice
+
 
 def windows(
     model: Model, sentences: Sequence[Sequence[str]], marks: Sequence[Sequence[str]], platform: str
 ) -> list[Window]:
-    """Judge a draft by windows of whole sentences; most drafts are one.
+    """Read a draft by windows of whole sentences; most drafts are one.
 
     `marks` are those of each sentence.
     """
@@ -50,18 +54,18 @@ def windows(
     for members in cut(sentences):
         seen = {mark for i in members for mark in marks[i]}
         text = read_text([sentences[i] for i in members], seen, platform, model.rarity)
-        found.append(Window(members, text, *judged(model, text)))
+        found.append(Window(members, text, *text.scores((model.text_stop, model.text_advice))))
     return found
 
 
-def judged(model: Model, text: Read) -> tuple[float, float]:
-    """Give a text's log-odds for a stop and for advice.
+def judged(model: Model, window: Window) -> Window:
+    """Judge a window.
 
-    Each is that of all that is flagged, and LIKE times that of the family it resembles most.
+    Its log-odds are those of all that is flagged, and LIKE times those of the family it resembles
+    most.
     """
-    like = LIKE * max(text.scores(model.like_heads))
-    stop, advice = text.scores((model.text_stop, model.text_advice))
-    return stop + like, advice + like
+    like = LIKE * max(window.read.scores(model.like_heads))
+    return window._replace(stop=window.stop + like, advice=window.advice + like)
 
 
 def cut(sentences: Sequence[Sequence[str]]) -> Iterator[range]:
@@ -82,7 +86,7 @@ def rows_of(
     marks: Sequence[Sequence[str]],
     window: Window,
 ) -> list[Row]:
-    """Judge the sentences of a window.
+    """Judge the sentences of a window that is judged.
 
     The likeliest has the log-odds of its window, and so have those next to it that are nearly as
     likely; another has less.
@@ -129,7 +133,7 @@ def rated(
     platform: str,
 ) -> list[Row]:
     """Judge every sentence of a draft."""
-    found = windows(model, sentences, marks, platform)
+    found = [judged(model, window) for window in windows(model, sentences, marks, platform)]
     return [row for window in found for row in rows_of(model, sentences, marks, window)]
 
 

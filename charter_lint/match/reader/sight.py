@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from charter_lint.match.reader.model import Model, ModelError, load_model, read_text
+from charter_lint.match.reader.model import Model, ModelError, load_model
 from charter_lint.match.reader.passages import Facts, Passage, passages_of
 from charter_lint.match.reader.rated import Row, Window, family_of, judged, rows_of, windows
 
@@ -45,7 +45,8 @@ class Here(NamedTuple):
 class Sight:
     """The sentences of a draft and what the first stage makes of them.
 
-    `windows` are judged at once; the sentences of one only when that is asked for.
+    `windows` are read at once, judged only where they are not calm or where that is asked for, and
+    so are the sentences of one.
     """
 
     def __init__(self, model: Model, passages: list[Passage], platform: str) -> None:
@@ -55,23 +56,29 @@ class Sight:
         self.words = [passage.words for passage in passages]
         self.marks = [passage.marks for passage in passages]
         self.windows = windows(model, self.words, self.marks, platform)
-        self._judged: dict[int, list[Row]] = {}
+        self._judged: dict[int, Window] = {}
+        self._rows: dict[int, list[Row]] = {}
 
     def rows(self) -> list[Row]:
         """Judge every sentence."""
-        return [row for window in self.windows for row in self._rows(window)]
+        return [row for number in range(len(self.windows)) for row in self._rows_of(number)]
 
     @cached_property
     def doubts(self) -> list[Row]:
         """The rows above a bound, of the windows in doubt; judged once, when first asked for."""
         model = self.model
-        return [
-            row
-            for window in self.windows
-            if window.stop > model.doubt or window.advice > model.advice
-            for row in self._rows(window)
-            if row.stop > model.doubt or row.advice > model.advice
-        ]
+        found = []
+        for number, read in enumerate(self.windows):
+            if read.calm(model):
+                continue
+            window = self._window(number)
+            if window.stop > model.doubt or window.advice > model.advice:
+                found += [
+                    row
+                    for row in self._rows_of(number)
+                    if row.stop > model.doubt or row.advice > model.advice
+                ]
+        return found
 
     def like(self, family: str, sentence: int) -> bool:
         """Say whether a sentence, by its number in the draft, is doubted and of this family."""
@@ -86,25 +93,38 @@ class Sight:
         members = [i for i, passage in enumerate(self.passages) if passage.span.overlaps(span)]
         if not members:
             return None
-        around = [w for w in self.windows if any(i in w.members for i in members)]
-        marks = {mark for i in members for mark in self.passages[i].marks}
-        words = [self.words[i] for i in members]
-        own = read_text(words, marks, self.platform, self.model.rarity)
-        stop, advice = judged(self.model, own)
+        words, marks = [self.words[i] for i in members], [self.marks[i] for i in members]
+        around = [
+            number
+            for number, window in enumerate(self.windows)
+            if any(i in window.members for i in members)
+        ]
+        judgements = [
+            judged(self.model, w) for w in windows(self.model, words, marks, self.platform)
+        ]
+        judgements += [self._window(number) for number in around]
         return Here(
-            max(stop, *(w.stop for w in around)),
-            max(advice, *(w.advice for w in around)),
+            max(window.stop for window in judgements),
+            max(window.advice for window in judgements),
             all(
-                row.stop < w.stop for w in around for row in self._rows(w) if row.number in members
+                row.stop < self._window(number).stop
+                for number in around
+                for row in self._rows_of(number)
+                if row.number in members
             ),
         )
 
-    def _rows(self, window: Window) -> list[Row]:
-        known = self._judged.get(window.members.start)
+    def _window(self, number: int) -> Window:
+        known = self._judged.get(number)
         if known is None:
-            known = self._judged[window.members.start] = rows_of(
-                self.model, self.words, self.marks, window
-            )
+            known = self._judged[number] = judged(self.model, self.windows[number])
+        return known
+
+    def _rows_of(self, number: int) -> list[Row]:
+        known = self._rows.get(number)
+        if known is None:
+            window = self._window(number)
+            known = self._rows[number] = rows_of(self.model, self.words, self.marks, window)
         return known
 
     def nearest(self, family: str, span: Span) -> str:
