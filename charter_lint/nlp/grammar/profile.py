@@ -33,6 +33,13 @@ class Spelling(msgspec.Struct, frozen=True):
     changes: int
 
 
+class Offhand(msgspec.Struct, frozen=True):
+    """When a post is offhand: share of sentences in small letters, or number of missing signs."""
+
+    share: float
+    missing: int
+
+
 class Language(msgspec.Struct, frozen=True, rename="kebab"):
     """What counts in one language."""
 
@@ -64,7 +71,7 @@ class Profile(msgspec.Struct, frozen=True, rename="kebab"):
     java: int
     public_hosts: frozenset[str]
     spelling: Spelling
-    offhand: float
+    offhand: Offhand
     languages: dict[str, Language]
 
     def language(self, name: str) -> Language:

@@ -84,10 +84,14 @@ class Session:
             for problem in known[key]
         ]
         found = [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
-        written = (_unprotected(text, s, protected) for s in sentences_of(text))
-        if not found or not is_offhand(written, self._profile.offhand):
+        missing = [p for p in found if is_missing_sign(p, text[p.start : p.end], data)]
+        if not missing:
             return found
-        return [p for p in found if not is_missing_sign(p, text[p.start : p.end], data)]
+        written = (_unprotected(text, s, protected) for s in sentences_of(text))
+        offhand = self._profile.offhand
+        if len(missing) < offhand.missing and not is_offhand(written, offhand.share):
+            return found
+        return [p for p in found if p not in missing]
 
     def _minds(self, problem: Problem, text: str, blocks: Blocks) -> bool:
         """Say whether a spelling problem is the author's own and of no word to be ignored."""
