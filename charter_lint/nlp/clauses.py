@@ -40,6 +40,20 @@ def holds_clause(cue: list[Any], match: list[Any]) -> bool:
     return any(tops & {root, *above(root)} for root in outermost(match))
 
 
+def leaves_open(cue: list[Any]) -> bool:
+    """Say whether a cue opens an infinitive, which states nothing: "asked whether to wait"."""
+    return any(
+        t.dep_ == "mark" and "Inf" in t.head.morph.get("VerbForm") and not _own_subject(t.head)
+        for t in cue
+    )
+
+
+def adds(verb: Any, match: list[Any]) -> bool:  # noqa: ANN401
+    """Say whether a match sets a statement of its own beside a verb: "ring twice, she's ill"."""
+    beside = (c for c in verb.children if c.dep_ in ("conj", "parataxis", "ccomp") and c in match)
+    return any(_own_subject(child) for child in beside)
+
+
 def _governs(cue: Any, root: Any) -> bool:  # noqa: ANN401
     reach = {cue, cue.head}
     below = cue

@@ -32,21 +32,28 @@ def in_scope(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
 def is_supposed(doc: Any, cue: Range, match: Range) -> bool:  # noqa: ANN401
     """Say whether the match is supposed, not stated.
 
-    It is within the clause of the cue ("if …", "imagine that …"), or its verb is in the
-    conditional. What follows from an "if" in the indicative is stated: "if it hurts, X cures it".
+    It is within the clause of the cue ("if …", "imagine that …"), its verb is in the conditional,
+    or it states nothing: an order ("if you vote, say so"), or what somebody is to do ("whether
+    to wait"). What follows from an "if" in the indicative is stated: "if it hurts, X cures it".
     """
-    told = overlapping(doc, match)
-    if clauses.holds_clause(overlapping(doc, cue), told):
+    opened, told = overlapping(doc, cue), overlapping(doc, match)
+    if clauses.holds_clause(opened, told) or clauses.leaves_open(opened):
         return True
-    return any(verbs.conditional(verb) for verb in verbs.bearing(told))
+    bearers = list(verbs.bearing(told))
+    if any(verbs.conditional(verb) for verb in bearers):
+        return True
+    return bool(bearers) and all(verbs.order(v) and not clauses.adds(v, told) for v in bearers)
 
 
 def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
     """Say whether the verb of a cue, as "says that", has another subject than I or we.
 
-    "Nous le disons" may be read as a noun: then the pronoun just before it says who speaks.
+    What I read, hear or ask, and what I am told, is not my word either. "Nous le disons" may be
+    read as a noun: then the pronoun just before it says who speaks.
     """
     words = overlapping(doc, cue)
+    if any(verbs.takes_in(t) for t in words):
+        return True
     said = [t for t in words if t.pos_ in ("VERB", "AUX")]
     if words and not said:
         ahead = doc[max(0, words[0].i - 2) : words[0].i]
@@ -54,7 +61,7 @@ def said_by_others(doc: Any, cue: Range, _match: Range) -> bool:  # noqa: ANN401
     return not any(
         name.lower_ in _I_WE
         for verb in said
-        for name in (*verbs.named(verbs.subjects(verb)), *verbs.beside(verb))
+        for name in (*verbs.named(verbs.speakers(verb)), *verbs.beside(verb))
     )
 
 

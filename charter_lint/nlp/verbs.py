@@ -23,6 +23,15 @@ _WOULD = frozenset({"would", "'d", "could", "might"})
 _GOING = frozenset({"go", "going", "vais", "vas", "va", "allons", "allez", "vont"})
 
 
+_TAKEN_IN = frozenset(
+    """
+    read reads reading hear hears heard hearing ask asks asked asking wonder wondered
+    lis lisons lu lisais lire entends entendons entendu entendais demande demandons demandé
+    """.split()
+)
+"""Verbs whose subject takes the words in, or does not know: they are somebody else's."""
+
+
 def bearing(match: list[Any]) -> Iterator[Any]:
     """Give the verbs that bear a match: its own outermost ones, or the first above it."""
     for root in outermost(match):
@@ -58,6 +67,16 @@ def subjects(verb: Any) -> Iterator[Any]:  # noqa: ANN401
     if verb.dep_ in _RELATIVE and all(name.pos_ == "PRON" for name in found):
         found.append(verb.head)
     yield from found
+
+
+def speakers(verb: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Give who says it: the subject; in the passive the agent, as "I was promised by them"."""
+    return doers(verb) if passive(verb) else subjects(verb)
+
+
+def takes_in(verb: Any) -> bool:  # noqa: ANN401
+    """Say whether the subject of a verb does not say something, but reads, hears or asks it."""
+    return verb.lower_ in _TAKEN_IN
 
 
 def doers(verb: Any) -> Iterator[Any]:  # noqa: ANN401

@@ -52,9 +52,16 @@ OTHERS = [
     ("en", "My neighbour says that the return is guaranteed.", "says", "guaranteed", True),
     ("en", "I say that the return is guaranteed.", "say", "guaranteed", False),
     ("en", "We claim that the return is guaranteed.", "claim", "guaranteed", False),
+    ("fr", "J'ai lu que notre banque garantit un rendement.", "lu que", "garantit", True),
+    ("fr", "J'ai entendu dire que nous remboursons tout.", "entendu dire", "remboursons", True),
+    ("en", "I asked whether our cream cures it.", "asked whether", "cures", True),
+    ("en", "I was promised a full refund by them.", "promised", "full refund", True),
 ]
 # question, sentence, cue, match, whether it is so
 WHO_AND_IF = [
+    ("supposed", "en", "If it hurts, call your doctor.", "If", "call your", True),
+    ("supposed", "en", "He asked whether to wait with it.", "whether", "He asked whether to", True),
+    ("supposed", "en", "If you don't like it, the repair is free.", "If", "repair is free", False),
     ("subject", "fr", "Cet outil est nul.", "outil", "nul", True),
     ("subject", "fr", "Avec cet outil, tu es nul.", "outil", "nul", False),
     ("subject", "fr", "Le nouveau logiciel est une vraie catastrophe.", "logiciel", "cata", True),

@@ -42,6 +42,7 @@ class Language(msgspec.Struct, frozen=True, rename="kebab"):
     categories: frozenset[str]
     on: frozenset[str] = msgspec.field(name="with")
     off: frozenset[str] = msgspec.field(name="without")
+    signs: frozenset[str]
     spelling: frozenset[str]
     also: tuple[Other, ...]
 
@@ -63,6 +64,7 @@ class Profile(msgspec.Struct, frozen=True, rename="kebab"):
     java: int
     public_hosts: frozenset[str]
     spelling: Spelling
+    offhand: float
     languages: dict[str, Language]
 
     def language(self, name: str) -> Language:

@@ -20,6 +20,7 @@ from charter_lint.nlp.grammar.client import Client
 from charter_lint.nlp.grammar.findings import Wish, findings_in
 from charter_lint.nlp.grammar.model import GrammarUnavailable, Problem, Settings
 from charter_lint.nlp.grammar.profile import profile
+from charter_lint.nlp.grammar.register import is_missing_sign, is_offhand
 from charter_lint.nlp.grammar.request import Piece, protected_in
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ class Session:
             for sentence, key in zip(sentences, keys, strict=True)
             for problem in known[key]
         ]
-        return [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
+        found = [p for p in found if p.rule not in data.spelling or self._minds(p, text, blocks)]
+        written = (_unprotected(text, s, protected) for s in sentences_of(text))
+        if not found or not is_offhand(written, self._profile.offhand):
+            return found
+        return [p for p in found if not is_missing_sign(p, text[p.start : p.end], data)]
 
     def _minds(self, problem: Problem, text: str, blocks: Blocks) -> bool:
         """Say whether a spelling problem is the author's own and of no word to be ignored."""
@@ -149,6 +154,17 @@ def _has_words(text: str, sentence: Span, protected: list[Piece]) -> bool:
             return True
         at = piece.span.end
     return any(sign.isalpha() for sign in text[at : sentence.end])
+
+
+def _unprotected(text: str, sentence: Span, protected: list[Piece]) -> str:
+    """Give a sentence without its links, mentions and hashtags."""
+    parts = []
+    at = sentence.start
+    for piece in protected:
+        if sentence.start <= piece.span.start < sentence.end:
+            parts.append(text[at : piece.span.start])
+            at = piece.span.end
+    return "".join((*parts, text[at : sentence.end]))
 
 
 def _batches(sentences: list[Span]) -> Iterable[list[Span]]:
