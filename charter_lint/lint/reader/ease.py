@@ -34,10 +34,11 @@ def eased(scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collecti
     """Weigh findings against how the text and the sentences marked read.
 
     A review becomes advice where both read as harmless ones do, or where another sentence of the
-    text is by far the likelier one; the finding says in `eased` what it was. Advice is not said
-    where both read as harmless ones nearly always do. Only for rules whose examples the reader has
-    learned, as they are today, not for those of `firm`, and never for a block. Where the reader is
-    off or cannot be used, everything stays as it is.
+    text is by far the likelier one and the one marked, read alone, is not in doubt; the finding
+    says in `eased` what it was. Advice is not said where both read as harmless ones nearly always
+    do. Only for rules whose examples the reader has learned, as they are today, not for those of
+    `firm`, and never for a block. Where the reader is off or cannot be used, everything stays as
+    it is.
     """
     marks = charter.head.reader.examples
     open_ = [f for f in found if f.severity != "block" and f.rule not in firm and f.rule in marks]
@@ -67,7 +68,10 @@ def eased(scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collecti
 
 def _reads_milder(sight: Sight, finding: Finding) -> bool:
     read = sight.at(finding.span)
-    return read is not None and (read.stop < sight.model.ease or read.behind)
+    if read is None:
+        return False
+    model = sight.model
+    return read.stop < model.ease or (read.behind and read.alone < model.hint)
 
 
 def _reads_harmless(sight: Sight, finding: Finding) -> bool:

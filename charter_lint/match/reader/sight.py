@@ -34,11 +34,13 @@ class Here(NamedTuple):
     """How a place reads: log-odds for a stop and for advice, whether it falls behind.
 
     Each the highest of those of its windows and of its own sentences, read as a text of their own;
-    `behind` where another sentence of the window is far likelier.
+    `alone` for a stop is that of its sentences. `behind` where another sentence of the window is
+    far likelier.
     """
 
     stop: float
     advice: float
+    alone: float
     behind: bool
 
 
@@ -99,13 +101,12 @@ class Sight:
             for number, window in enumerate(self.windows)
             if any(i in window.members for i in members)
         ]
-        judgements = [
-            judged(self.model, w) for w in windows(self.model, words, marks, self.platform)
-        ]
-        judgements += [self._window(number) for number in around]
+        alone = [judged(self.model, w) for w in windows(self.model, words, marks, self.platform)]
+        judgements = [*alone, *(self._window(number) for number in around)]
         return Here(
             max(window.stop for window in judgements),
             max(window.advice for window in judgements),
+            max(window.stop for window in alone),
             all(
                 row.stop < self._window(number).stop
                 for number in around
