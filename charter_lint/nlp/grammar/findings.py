@@ -35,7 +35,8 @@ class Wish(msgspec.Struct, frozen=True):
         if {rule, category} & self.off:
             return False
         language = self.language
-        if {rule, category} & self.on or rule in language.on or rule in language.spelling:
+        single = language.on | language.signs | language.spelling
+        if {rule, category} & self.on or rule in single:
             return True
         return category in language.categories and rule not in language.off
 
