@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def is_offhand(sentences: Iterable[str], share: float) -> bool:
     """Say whether at least this share of the sentences begins in a small letter."""
-    first = [next((c for c in s if c.isalpha()), "") for s in sentences]
-    begun = [letter for letter in first if letter]
+    first = [next((c for c in s if c.isalnum()), "") for s in sentences]
+    begun = [sign for sign in first if sign.isalpha()]
     return bool(begun) and sum(letter.islower() for letter in begun) >= share * len(begun)
 
 
