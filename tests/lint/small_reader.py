@@ -23,7 +23,11 @@ SHOWN = (
 
 
 def small_model(
-    stop: float = 0.0, marks: dict[str, int] | None = None, ease: float = -1e6, hush: float = -1e6
+    stop: float = 0.0,
+    marks: dict[str, int] | None = None,
+    ease: float = -1e6,
+    hush: float = -1e6,
+    fewest: int = 0,
 ) -> Model:
     """A reader that has learned the word « trimestre » and nothing else."""
     nothing = Head(memoryview(bytes(1 << BITS)), 1.0, -5.0)
@@ -49,6 +53,7 @@ def small_model(
         calm_stop=-1e6,
         calm_advice=-1e6,
         rules=marks or {},
+        fewest=fewest,
         shown={"market": memoryview(msgspec.msgpack.encode(SHOWN))},
     )
 

@@ -309,3 +309,17 @@ def test_every_family_that_is_learned_has_its_texts() -> None:
     model = load_model(shipped_rules() / "reader" / "reader.msgpack")
     families = load_charter("default").head.reader.families
     assert set(model.families) <= set(families)
+
+
+GREETINGS = """
+    Bonjour à tous. | Merci ! | Bon week-end à toutes et tous ! | Joyeux Noël ! | On recrute !
+    Il pleut encore. | Nouveau poste, nouvelle aventure. | Bon anniversaire Samira ! | Bravo
+    Hello everyone | Happy Friday! | We're hiring! | It's raining again. | Thanks for coming!
+    Congratulations to Priya! | ok | Back to work. | See you on Saturday at the open day.
+"""
+
+
+def test_a_greeting_resembles_nothing() -> None:
+    charter = load_charter("default")
+    for text in GREETINGS.replace("\n", "|").split("|"):
+        assert resembling(lint(Draft(text.strip(), DAY), charter)) == [], text

@@ -58,6 +58,10 @@ WINDOW = 160
 """Words that are read as one text: a longer draft is read in windows of whole sentences."""
 
 
+FEWEST = 9
+"""Words below which a text is not judged by what it resembles: hardly an example is so short."""
+
+
 class ModelError(Exception):
     """A reader's file that cannot be used; `reason` is a message key."""
 
@@ -107,12 +111,13 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     `examples` is the SHA-256 of what it was trained on, `rules` a mark of each rule's own
     examples. The heads `text_stop` and `text_advice` judge a window of a draft, `like_heads` tell
     each family from what is harmless, `family_heads` the families from each other, `seat_head`
-    compares the sentences of a window. Above `stop` a sentence is to be reviewed, above `hint` or
-    `advice` it is worth a thought; above `doubt` rules may ask what it resembles. A review of a
-    rule below `ease` is no more than advice, and advice below `hush` is not said: such places in
-    such texts are mostly harmless. A window that `text_stop` holds below `calm_stop` and
-    `text_advice` below `calm_advice` is hardly ever in doubt, whatever it is like. `shown`
-    are the examples that may be shown, packed: flagged ones by family, allowed ones under "".
+    compares the sentences of a window. Texts of less than `fewest` words are not judged. Above
+    `stop` a sentence is to be reviewed, above `hint` or `advice` it is worth a thought; above
+    `doubt` rules may ask what it resembles. A review of a rule below `ease` is no more than
+    advice, and advice below `hush` is not said: such places in such texts are mostly harmless. A
+    window that `text_stop` holds below `calm_stop` and `text_advice` below `calm_advice` is hardly
+    ever in doubt, whatever it is like. `shown` are the examples that may be shown, packed: flagged
+    ones by family, allowed ones under "".
     """
 
     name: str
@@ -138,6 +143,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     shown: dict[str, memoryview] = {}
     second: Second | None = None
     rules: dict[str, int] = {}
+    fewest: int = FEWEST
 
     def older(self, marks: Mapping[str, int]) -> list[str]:
         """Give the rules whose examples have changed since; `marks` are those of today.

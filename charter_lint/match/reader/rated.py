@@ -37,10 +37,13 @@ class Window(NamedTuple):
     read: Read
     stop: float
     advice: float
+    words: int
 
     def calm(self, model: Model) -> bool:
         """Say whether the window need not be judged further."""
-        return self.stop < model.calm_stop and self.advice < model.calm_advice
+        return self.words < model.fewest or (
+            self.stop < model.calm_stop and self.advice < model.calm_advice
+        )
 
 
 def windows(
@@ -54,7 +57,9 @@ def windows(
     for members in cut(sentences):
         seen = {mark for i in members for mark in marks[i]}
         text = read_text([sentences[i] for i in members], seen, platform, model.rarity)
-        found.append(Window(members, text, *text.scores((model.text_stop, model.text_advice))))
+        stop, advice = text.scores((model.text_stop, model.text_advice))
+        words = sum(len(sentences[i]) for i in members)
+        found.append(Window(members, text, stop, advice, words))
     return found
 
 
