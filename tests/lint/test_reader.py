@@ -35,6 +35,7 @@ from charter_lint.match.reader.model import (
 )
 from charter_lint.match.reader.nearest import Pool, nearest
 from charter_lint.match.reader.rated import behind, cut, rated, seated
+from charter_lint.match.reader.sight import sight_of
 
 DAY = Context(date="2026-11-23")
 WORDS = ("entre", "nous", "le", "trimestre", "sera", "tres", "bon")
@@ -232,6 +233,14 @@ def test_advice_on_a_text_that_reads_as_harmless_is_counted_not_said(
     assert said("Un bon vin ce trimestre.", marks=marks) == (["own/wine"], ())
     assert said("Un bon vin.") == (["own/wine"], ()), "the reader has not learned this rule"
     assert said("Un bon vin.", marks=marks, reader="off") == (["own/wine"], ())
+
+
+def test_a_text_too_short_to_tell_makes_nothing_milder() -> None:
+    charter = load_charter("default")
+    sight = sight_of(scan_of(Draft("Bonjour à tous.", DAY), charter))
+    assert sight.at(Span(0, 15)) is None
+    long = "Bonjour à tous, je serai demain au marché de Lyon avec mes deux voisines."
+    assert sight_of(scan_of(Draft(long, DAY), charter)).at(Span(0, 15)) is not None
 
 
 def test_of_two_neighbours_the_graver_is_kept() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
+    from charter_lint.desk.learn.data import Labelled
     from charter_lint.desk.learn.gather import Gathered
 
 HARMLESS_STOP, ORDINARY_STOP = 0.014, 0.002
@@ -38,12 +39,8 @@ def below(
     gathered: Gathered, scores: Sequence[float], share: float, verdicts: Collection[str]
 ) -> float:
     """Choose the score below which at most this share of the drafts of these verdicts lies."""
-    best: dict[int, float] = {}
-    for row, score in zip(gathered.sentences, scores, strict=True):
-        draft = gathered.drafts[row.draft]
-        if not row.closed and draft.source != "rules" and draft.verdict in verdicts:
-            best[row.draft] = max(score, best.get(row.draft, score))
-    ranked = sorted(best.values())
+    best = _highest(gathered, scores, lambda draft: draft.verdict in verdicts)
+    ranked = sorted(best)
     if not ranked:
         return min(scores, default=0.0)
     return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
@@ -51,16 +48,25 @@ def below(
 
 def _at(gathered: Gathered, scores: Sequence[float], share: float, *, ordinary: bool) -> float:
     """Give the score that at most this share of the harmless drafts exceed, pooled."""
-    highest: dict[int, float] = {}
-    for row, score in zip(gathered.sentences, scores, strict=True):
-        draft = gathered.drafts[row.draft]
+
+    def counts(draft: Labelled) -> bool:
         plain = draft.source.startswith("ordinary")
-        if row.closed or draft.findings or plain is not ordinary or draft.source == "rules":
-            continue
-        if draft.kind not in ("clean", "lookalike", ""):
-            continue
-        highest[row.draft] = max(score, highest.get(row.draft, score))
-    ranked = sorted(highest.values(), reverse=True)
+        harmless = not draft.findings and draft.kind in ("clean", "lookalike", "")
+        return harmless and plain is ordinary
+
+    ranked = sorted(_highest(gathered, scores, counts), reverse=True)
     if not ranked:
         return max(scores, default=0.0)
     return ranked[min(int(share * len(ranked)), len(ranked) - 1)]
+
+
+def _highest(
+    gathered: Gathered, scores: Sequence[float], wanted: Callable[[Labelled], bool]
+) -> list[float]:
+    """Give the highest score of each wanted draft that is neither held back nor of a rule."""
+    highest: dict[int, float] = {}
+    for row, score in zip(gathered.sentences, scores, strict=True):
+        draft = gathered.drafts[row.draft]
+        if not row.closed and draft.source != "rules" and wanted(draft):
+            highest[row.draft] = max(score, highest.get(row.draft, score))
+    return list(highest.values())

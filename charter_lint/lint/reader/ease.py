@@ -41,8 +41,11 @@ def eased(scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collecti
     it is.
     """
     marks = charter.head.reader.examples
-    open_ = [f for f in found if f.severity != "block" and f.rule not in firm and f.rule in marks]
-    if not open_:
+
+    def open_to_it(finding: Finding) -> bool:
+        return finding.severity != "block" and finding.rule not in firm and finding.rule in marks
+
+    if not any(map(open_to_it, found)):
         return Eased(list(found), [])
     try:
         sight = sight_of(scan)
@@ -52,14 +55,11 @@ def eased(scan: Scan, charter: Charter, found: Sequence[Finding], firm: Collecti
     told: list[Finding] = []
     hushed: list[str] = []
     for finding in found:
-        if finding not in open_ or known.get(finding.rule) != marks[finding.rule]:
+        if not open_to_it(finding) or known.get(finding.rule) != marks[finding.rule]:
             told.append(finding)
-        elif finding.severity == "review":
-            mild = _reads_milder(sight, finding)
-            told.append(
-                structs.replace(finding, severity="advise", eased="review") if mild else finding
-            )
-        elif _reads_harmless(sight, finding):
+        elif finding.severity == "review" and _reads_milder(sight, finding):
+            told.append(structs.replace(finding, severity="advise", eased="review"))
+        elif finding.severity == "advise" and _reads_harmless(sight, finding):
             hushed.append(finding.rule)
         else:
             told.append(finding)

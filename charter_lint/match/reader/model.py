@@ -31,7 +31,6 @@ LIKE_BITS = 17
 """Each family is told from what is harmless by a table of 2 ** LIKE_BITS places."""
 
 _MASK = (1 << BITS) - 1
-_PAIR = 2
 
 NEAR = 0.5
 """What the words of the sentences beside count, compared with a sentence's own."""
@@ -171,24 +170,15 @@ class Read(msgspec.Struct, frozen=True):
 
     def scores(self, heads: Sequence[Head]) -> list[float]:
         """Give the judgements of heads whose tables are of one size."""
-        if len(self.places) < _PAIR:
-            return [self._score(head) for head in heads]
         mask = len(heads[0].weights) - 1 if heads else _MASK
         places = self.places if mask == _MASK else [place & mask for place in self.places]
-        taken = itemgetter(*places)  # all at once: half the time of one at a time
-        counts = self.counts
-        return [
-            sum(map(mul, taken(memoryview(head.weights).cast("b")), counts)) * head.scale
-            + head.bias
-            for head in heads
-        ]
-
-    def _score(self, head: Head) -> float:
-        table = memoryview(head.weights).cast("b")
-        found = sum(
-            table[p & len(table) - 1] * c for p, c in zip(self.places, self.counts, strict=True)
-        )
-        return found * head.scale + head.bias
+        # At least two, for of one it gives no tuple; all at once takes half the time of each apart.
+        taken = itemgetter(*places, 0, 0)
+        found = []
+        for head in heads:
+            weights = taken(head.weights.cast("b"))
+            found.append(sum(map(mul, weights, self.counts)) * head.scale + head.bias)
+        return found
 
 
 def read_seat(

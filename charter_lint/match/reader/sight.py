@@ -91,16 +91,16 @@ class Sight:
         )
 
     def at(self, span: Span) -> Here | None:
-        """Say how a place reads; None where there is no sentence."""
+        """Say how a place reads; None where there is no sentence, or too short a text to tell."""
         members = [i for i, passage in enumerate(self.passages) if passage.span.overlaps(span)]
-        if not members:
-            return None
-        words, marks = [self.words[i] for i in members], [self.marks[i] for i in members]
         around = [
             number
             for number, window in enumerate(self.windows)
-            if any(i in window.members for i in members)
+            if window.words >= self.model.fewest and any(i in window.members for i in members)
         ]
+        if not around:
+            return None
+        words, marks = [self.words[i] for i in members], [self.marks[i] for i in members]
         alone = [judged(self.model, w) for w in windows(self.model, words, marks, self.platform)]
         judgements = [*alone, *(self._window(number) for number in around)]
         return Here(
