@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Annotated, Literal, Union
 
 import msgspec
@@ -149,9 +150,8 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
     if branch.within and branch.within != scope:
         return _in_scope(branch, scope, tokens, scan)
     if branch.op == "term":
-        for hit in scan.hits(branch.term):
-            if hit.first in tokens and hit.after <= tokens.stop:
-                return hit.first, hit.after, ((branch.term, hit.branch),), (hit.first, hit.after)
+        for hit in _inside(scan.hits(branch.term), tokens):
+            return hit.first, hit.after, ((branch.term, hit.branch),), (hit.first, hit.after)
         return None
     if branch.op == "resembles":
         return (-1, -1, (), (-1, -1)) if resembles(scan, branch.family, tokens) else None
@@ -171,6 +171,16 @@ def _holds(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | Non
         if parts[i] is None:
             return None
     return _hull(parts, scope, scan, wide=branch.wide)
+
+
+def _inside(hits: list[Hit], tokens: range) -> Iterator[Hit]:
+    """Give the hits, which are sorted, that lie within a range of tokens."""
+    for place in range(bisect_left(hits, (tokens.start,)), len(hits)):
+        hit = hits[place]
+        if hit.first >= tokens.stop:
+            return
+        if hit.after <= tokens.stop:
+            yield hit
 
 
 def _seen(family: str, needs: Needs, path: tuple[object, ...]) -> Branch:
@@ -219,10 +229,7 @@ def _together(branch: Branch, scope: str, tokens: range, scan: Scan) -> Found | 
     terms: list[int] = []
     for child in branch.children:
         if child.op == "term":
-            hits = [
-                h for h in scan.hits(child.term) if h.first in tokens and h.after <= tokens.stop
-            ]
-            lists.append(hits)
+            lists.append(list(_inside(scan.hits(child.term), tokens)))
             terms.append(child.term)
         else:
             others.append(_holds(child, scope, tokens, scan))

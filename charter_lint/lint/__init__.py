@@ -7,6 +7,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from charter_lint.charter.compiled import Charter
     from charter_lint.draft import Draft
     from charter_lint.lint.report import Report
@@ -19,10 +21,10 @@ class _Callable(ModuleType):
     `from charter_lint import lint` may give either.
     """
 
-    def __call__(self, draft: Draft, charter: Charter) -> Report:
+    def __call__(self, draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Report:
         from charter_lint.lint.judge import lint  # noqa: PLC0415  (judge imports this package)
 
-        return lint(draft, charter)
+        return lint(draft, charter, history)
 
 
 sys.modules[__name__].__class__ = _Callable

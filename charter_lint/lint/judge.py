@@ -12,6 +12,7 @@ from charter_lint.checks.kinds import kind_of
 from charter_lint.draft.spans import Span
 from charter_lint.lint.conditions import in_force, severity_of, when_holds
 from charter_lint.lint.engines import missing_engines
+from charter_lint.lint.once import gravest_first, said_once
 from charter_lint.lint.reader.ease import CERTAIN, eased
 from charter_lint.lint.reader.scan import scan_of
 from charter_lint.lint.reader.stage import hear
@@ -88,13 +89,16 @@ def lint(draft: Draft, charter: Charter, history: Sequence[Draft] = ()) -> Repor
     findings, waivers, shadow = _findings(raw, scan, charter, guarded=bool(guards))
     weighed = eased(scan, charter, findings, firm)
     findings, told = _beside_rules(
-        draft, charter, _sorted(weighed.findings), [match.span for rule, match in raw if rule.mask]
+        draft,
+        charter,
+        said_once(weighed.findings),
+        [match.span for rule, match in raw if rule.mask],
     )
     waivers += told.waived
     missed += told.missed
     heard = hear(scan, charter, findings, guarded=bool(guards))
     if heard.findings:
-        findings = sorted([*findings, *heard.findings], key=_gravest_first)
+        findings = sorted([*findings, *heard.findings], key=gravest_first)
     verdict = max((f.severity for f in findings), key=RANK.__getitem__, default="pass")
     if not findings:
         notes.extend(_praise(scan, charter))
@@ -142,7 +146,7 @@ def _beside_rules(
         styled, unstyled = judge_styles(draft, charter)
         found += styled
         told.missed.extend(unstyled)
-    return (sorted(found, key=_gravest_first) if len(found) > len(findings) else findings), told
+    return (sorted(found, key=gravest_first) if len(found) > len(findings) else findings), told
 
 
 def _unread(scan: Scan, charter: Charter) -> list[NotChecked]:
@@ -203,7 +207,7 @@ def _findings(
             like = sight_of(scan).nearest(match.family, match.span)
             finding = msgspec.structs.replace(finding, like=like)
         found.append(finding)
-    return _sorted(found), waivers, shadow
+    return said_once(found), waivers, shadow
 
 
 def _finding(
@@ -250,35 +254,6 @@ def _finding(
         replacement=values.get("replacement", ""),
         capped=capped,
         final=rule.final,
-    )
-
-
-def _gravest_first(finding: Finding) -> tuple[int, int, int, str]:
-    return -RANK[finding.severity], finding.span.start, -finding.span.end, finding.rule
-
-
-def _sorted(found: list[Finding]) -> list[Finding]:
-    """Sort by gravity and place, and say each thing once.
-
-    Of findings of one rule that overlap the widest stays; advice inside a graver finding of its own
-    family goes, for the graver one says it already.
-    """
-    found.sort(key=_gravest_first)
-    kept: list[Finding] = []
-    for finding in found:
-        if not any(_said_by(k, finding) for k in kept):
-            kept.append(finding)
-    return kept
-
-
-def _said_by(kept: Finding, finding: Finding) -> bool:
-    if kept.rule == finding.rule:
-        return kept.span.overlaps(finding.span)
-    inside = kept.span.start <= finding.span.start and finding.span.end <= kept.span.end
-    return (
-        inside
-        and finding.severity == "advise" != kept.severity
-        and kept.rule.split("/")[0] == finding.rule.split("/")[0]
     )
 
 

@@ -108,12 +108,18 @@ def test_faulty_signatures(signed: Server) -> None:
 
 
 def test_deadlines(signed: Server) -> None:
-    long = {"text": "We utilise it, and next year we will double. " * 1000}
+    long = {"text": "We utilise it, and next year we will double. " * 200}
     answer = _call(signed, long, **{"charter-deadline-ms": "5"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "too-slow")
     assert _call(signed, {"text": "a"}, **{"charter-deadline-ms": "soon"}).status_code == 422
-    time.sleep(1)
-    assert _call(signed, {"text": "a"}, **{"charter-deadline-ms": "4000"}).status_code == 200
+    # The text that took too long keeps its place until it is judged; then the line is free again.
+    codes = []
+    while len(codes) < 30 and codes[-1:] != [200]:
+        code = _call(signed, {"text": "a"}, **{"charter-deadline-ms": "4000"}).status_code
+        codes.append(code)
+        time.sleep(0 if code == 200 else 1)
+    assert codes[-1] == 200
+    assert set(codes[:-1]) <= {503}
 
 
 def test_what_is_not_judged_is_not_published(tmp_path: Path) -> None:

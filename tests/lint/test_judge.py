@@ -3,6 +3,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -211,3 +213,11 @@ assert not heavy, heavy
     load_charter("default")  # so that the cache is warm
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_package_is_called_as_its_function_is() -> None:
+    """`from charter_lint import lint` gives either, by what was imported before."""
+    package = import_module("charter_lint.lint")
+    function = import_module("charter_lint.lint.judge").lint
+    shape = signature(type(package).__call__)
+    assert list(shape.parameters.values())[1:] == list(signature(function).parameters.values())
